@@ -1,0 +1,16 @@
+//! Variorum: a research notebook for reading several accounts of one event side by side.
+//!
+//! Layers, lowest first; a module uses only strictly lower ones, which `tests/architecture.rs` checks:
+//! `text`; `anchor`; `notebook`; `commands` and `query`; `storage`, `import` and `export`; `app` and `cli`.
+
+pub mod anchor;
+#[cfg(feature = "desktop")]
+pub mod app;
+pub mod cli;
+pub mod commands;
+pub mod export;
+pub mod import;
+pub mod notebook;
+pub mod query;
+pub mod storage;
+pub mod text;

@@ -1,0 +1,67 @@
+//! A text being studied: what is known of it. Its words stay in its file.
+
+use super::{Extra, PublishedDate};
+
+/// Something known of a document, and where it was read (`first line`, `heading`, `file name`, `by hand`, …).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sourced<T> {
+    /// What is known.
+    pub value: T,
+    /// Where it was read.
+    pub from: String,
+}
+
+impl<T> Sourced<T> {
+    /// Where a person's own entry was read.
+    pub const BY_HAND: &'static str = "by hand";
+
+    /// Something read at a place.
+    pub fn new(value: T, from: impl Into<String>) -> Self {
+        Self { value, from: from.into() }
+    }
+}
+
+/// The record of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Its file, relative to the documents' folder, with `/` between folders.
+    pub path: String,
+    /// SHA-256 of the file's bytes as hexadecimal digits; empty while it has not been read.
+    pub hash: String,
+    /// Headline; `None` where the text states none.
+    pub title: Option<Sourced<String>>,
+    /// Who published it.
+    pub outlet: Option<Sourced<String>>,
+    /// Who wrote it.
+    pub author: Option<Sourced<String>>,
+    /// When it was published; `None` where that is not known.
+    pub published: Option<Sourced<PublishedDate>>,
+    /// Where it was found on the web.
+    pub url: Option<Sourced<String>>,
+    /// Its language as a BCP 47 tag (`en`, `ko`).
+    pub language: Option<Sourced<String>>,
+    /// The first words of the running text, shown in place of a missing headline; never exported as one.
+    pub opening: String,
+    /// The person's note about it.
+    pub note: String,
+    /// Fields of a newer version, kept as they were.
+    pub extra: Extra,
+}
+
+impl Document {
+    /// The file's name without its folders.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// What to call it in a list: the headline, else its first words, else the file's name.
+    #[must_use]
+    pub fn display_name(&self) -> &str {
+        match &self.title {
+            Some(title) => &title.value,
+            None if !self.opening.is_empty() => &self.opening,
+            None => self.file_name(),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What the researcher owns, and the one way it changes.
+//!
+//! Places are **code points** of the reading text, as in the project file; the clock and randomness are passed in.
+
+mod color;
+mod date;
+mod document;
+mod edit;
+mod highlight;
+mod history;
+mod ids;
+mod link;
+mod note;
+mod records;
+mod session;
+mod stamp;
+mod tag;
+
+pub use color::Color;
+pub use date::{PublishedDate, UnknownDate};
+pub use document::{Document, Sourced};
+pub use edit::{Change, Edit, Place};
+pub use highlight::Highlight;
+pub use ids::{DocumentId, HighlightId, IdSource, LinkId, NoteId, TagId};
+pub use link::{Link, LinkKind};
+pub use note::Note;
+pub use records::{Extra, Notebook};
+pub use session::Session;
+pub use stamp::Stamp;
+pub use tag::Tag;

@@ -1,0 +1,40 @@
+//! A label for highlights.
+
+use super::{Color, Extra, TagId};
+
+/// The record of a tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// Its name; unique among the tags with the same parent, regardless of case.
+    pub name: String,
+    /// Its colour.
+    pub color: Color,
+    /// What belongs under it, for those who tag and those who read.
+    pub definition: String,
+    /// The tag that it is a child of.
+    pub parent: Option<TagId>,
+    /// The key, 1 to 9, that applies it; no two tags share one.
+    pub pin: Option<u8>,
+    /// The person's note about it.
+    pub note: String,
+    /// Fields of a newer version, kept as they were.
+    pub extra: Extra,
+}
+
+impl Tag {
+    /// What stands between the names of a path.
+    pub const PATH_SEPARATOR: &'static str = " / ";
+
+    /// A tag of that name and colour, and nothing else yet.
+    pub fn new(name: impl Into<String>, color: Color) -> Self {
+        Self {
+            name: name.into(),
+            color,
+            definition: String::new(),
+            parent: None,
+            pin: None,
+            note: String::new(),
+            extra: Extra::new(),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Texts made comparable: one case, plain quotes and dashes, no marks on letters. Positions are bytes.
+
+/// A folded text that knows where each of its parts came from.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// The folded words.
+    pub text: String,
+    /// For each byte of `text` and one beyond, the byte of the source where it came from.
+    origin: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds a text (below 4 GiB) and remembers where each byte came from.
+    #[must_use]
+    pub fn new(source: &str) -> Self {
+        let mut folded = Self { text: String::with_capacity(source.len()), origin: Vec::with_capacity(source.len() + 1) };
+        for (at, letter) in source.char_indices() {
+            push_folded(letter, &mut folded.text);
+            folded.origin.resize(folded.text.len(), u32::try_from(at).unwrap_or(u32::MAX));
+        }
+        folded.origin.push(u32::try_from(source.len()).unwrap_or(u32::MAX));
+        folded
+    }
+
+    /// The byte of the source from which the folded byte came.
+    ///
+    /// # Panics
+    /// If `byte` is beyond the end of the folded text.
+    #[must_use]
+    pub fn source_byte(&self, byte: usize) -> usize {
+        self.origin[byte] as usize
+    }
+}
+
+/// The text in one case, with plain quotes, dashes and spaces.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        push_folded(letter, &mut folded);
+    }
+    folded
+}
+
+fn push_folded(letter: char, to: &mut String) {
+    match letter {
+        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' => to.push('\''),
+        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '«' | '»' => to.push('"'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => to.push('-'),
+        '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' | '\n' | '\t' => to.push(' '),
+        _ if letter.is_ascii() => to.push(letter.to_ascii_lowercase()),
+        _ => to.extend(letter.to_lowercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hit_in_the_folded_text_is_found_in_the_source() {
+        let source = "İt was “Ärger” — again";
+        let folded = Folded::new(source);
+        let hit = folded.text.find("\"ärger\" - ").unwrap_or_default();
+        assert!(source[folded.source_byte(hit)..].starts_with("“Ärger” — "));
+        assert_eq!(folded.source_byte(folded.text.len()), source.len());
+    }
+}

@@ -1,0 +1,15 @@
+//! Plain text: spans, units, blocks, words and folding. Everything here counts UTF-8 bytes unless its name says points.
+
+mod blocks;
+mod fold;
+mod reading;
+mod span;
+mod units;
+mod words;
+
+pub use blocks::{Block, BlockKind, Inline, InlineKind};
+pub use fold::{Folded, fold};
+pub use reading::Reading;
+pub use span::{Points, Span};
+pub use units::UnitIndex;
+pub use words::{snap_to_graphemes, trim_span, word_at, word_count};
