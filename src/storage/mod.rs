@@ -1,1 +1,22 @@
-//! (empty)
+//! Project files and the user's own files on the disk. Places in project files are **code points**; lines and columns of errors count from 1.
+//!
+//! A version of the format only grows by fields that an older program may keep without understanding them. A file that an older
+//! program would understand wrongly gets a new version, with a reader of its own beside `v1`; every version ever written opens for ever.
+
+mod atomic;
+mod desk;
+mod error;
+mod fields;
+mod header;
+mod place;
+mod project;
+mod quote;
+mod settings;
+mod user_file;
+mod v1;
+
+pub use desk::{Desk, DeskColumn, desk_path};
+pub use error::{OpenError, SaveError};
+pub use place::{default_path, fallback_path, find_project, folder_for, is_writable, resolve_folder};
+pub use project::{FORMAT_VERSION, Project, Saved, open, parse, render, render_notebook, save};
+pub use settings::Settings;

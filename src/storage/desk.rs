@@ -1,0 +1,91 @@
+//! How the desk of a project stood when it was left: kept with the user, not in the project. Shares are parts of the whole width.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{place, user_file};
+
+/// Digits of a desk's name: with 64 bits, no two projects ever meet.
+const DESK_NAME_DIGITS: usize = 16;
+
+/// A column of the desk.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeskColumn {
+    /// The document's id.
+    pub document: String,
+    /// Its path in the project, for a document whose id has changed.
+    pub path: String,
+    /// The first paragraph that was seen, from 0.
+    pub paragraph: usize,
+    /// Its part of the desk's width; the parts need not add up to 1.
+    pub share: f32,
+}
+
+/// The layout of a project.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Desk {
+    /// The columns from left to right.
+    pub columns: Vec<DeskColumn>,
+    /// Which column had the focus, from 0.
+    pub focus: usize,
+    /// Rooms and drawers by name, open or folded away; one that is not named is as it is at first.
+    pub rooms: BTreeMap<String, bool>,
+    /// What was typed or chosen to filter and sort lists, by the list's name.
+    pub filters: BTreeMap<String, String>,
+}
+
+impl Desk {
+    /// Reads a layout; a missing or bad file gives an empty one, and a bad one is set aside as `NAME.bad`.
+    #[must_use]
+    pub fn load(path: &Path) -> Self {
+        let mut desk: Self = user_file::load(path);
+        for column in &mut desk.columns {
+            // A share that is no positive number would make the column vanish.
+            column.share = if column.share.is_finite() && column.share > 0.0 { column.share } else { 1.0 };
+        }
+        desk
+    }
+
+    /// Writes the layout in a single step.
+    ///
+    /// # Errors
+    /// If the system refuses.
+    pub fn save(&self, path: &Path) -> io::Result<()> {
+        user_file::save(path, self)
+    }
+}
+
+/// Where the layout of a project is kept: `state_dir/desks/`, under a name made from the project's path.
+#[must_use]
+pub fn desk_path(state_dir: &Path, project_path: &Path) -> PathBuf {
+    let name = &place::path_hash(project_path)[..DESK_NAME_DIGITS];
+    state_dir.join("desks").join(format!("{name}.ron"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_desk_reads_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = desk_path(folder.path(), Path::new("/a/p.ron"));
+        assert_ne!(path, desk_path(folder.path(), Path::new("/b/p.ron")));
+        let column = DeskColumn { document: "0123456789".to_owned(), path: "a.txt".to_owned(), paragraph: 7, share: 0.4 };
+        let desk = Desk {
+            columns: vec![column.clone(), column],
+            focus: 1,
+            rooms: BTreeMap::from([("tags".to_owned(), false)]),
+            filters: BTreeMap::from([("documents".to_owned(), "war".to_owned())]),
+        };
+        desk.save(&path).unwrap();
+        assert_eq!(Desk::load(&path), desk);
+        std::fs::write(&path, "(columns: [(share: 0)], later: 1)").unwrap();
+        assert_eq!(Desk::load(&path).columns[0].share, 1.0);
+    }
+}

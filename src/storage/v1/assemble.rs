@@ -1,0 +1,195 @@
+//! From the fields that a file holds to the records of a notebook. Places are **code points**.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+
+use jiff::Timestamp;
+
+use super::schema::{DocumentFields, File, HighlightFields, LinkFields, NoteFields, SourcedDate, SourcedText, TagFields};
+use crate::notebook::{
+    Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate,
+    Sourced, Stamp, Tag, TagId,
+};
+use crate::storage::fields::Text;
+use crate::text::Points;
+
+/// What is wrong with a record that RON could read.
+#[derive(Debug)]
+pub(super) struct Fault {
+    /// The record's id; empty if it has none.
+    pub(super) id: String,
+    /// Which of the records with that id, from 0.
+    pub(super) nth: usize,
+    /// A clause without a full stop.
+    pub(super) what: String,
+}
+
+/// The records of a file, not yet held against each other.
+#[derive(Debug, Default)]
+pub(super) struct Records {
+    pub(super) title: String,
+    pub(super) tags: BTreeMap<TagId, Tag>,
+    pub(super) documents: BTreeMap<DocumentId, Document>,
+    pub(super) highlights: Vec<(HighlightId, Highlight)>,
+    pub(super) notes: Vec<(NoteId, Note)>,
+    pub(super) links: Vec<(LinkId, Link)>,
+    pub(super) extra: Extra,
+}
+
+impl Records {
+    /// The notebook of these records.
+    pub(super) fn into_notebook(self) -> Notebook {
+        let mut edits = Vec::with_capacity(self.highlights.len() + self.documents.len() + self.tags.len() + 1);
+        edits.push(Edit::Title(self.title));
+        edits.extend(self.tags.into_iter().map(|(id, tag)| Edit::Tag(id, Some(tag))));
+        edits.extend(self.documents.into_iter().map(|(id, document)| Edit::Document(id, Some(document))));
+        edits.extend(self.highlights.into_iter().map(|(id, highlight)| Edit::Highlight(id, Some(highlight))));
+        edits.extend(self.notes.into_iter().map(|(id, note)| Edit::Note(id, Some(note))));
+        edits.extend(self.links.into_iter().map(|(id, link)| Edit::Link(id, Some(link))));
+        Notebook::from_edits(edits, self.extra)
+    }
+}
+
+/// Makes the records; an id that stands twice, a missing field or an impossible place is a fault.
+pub(super) fn assemble(file: File) -> Result<Records, Fault> {
+    Ok(Records {
+        title: file.title.unwrap_or_default(),
+        tags: all("tag", file.tags, tag)?.into_iter().collect(),
+        documents: all("document", file.documents, document)?.into_iter().collect(),
+        highlights: all("highlight", file.highlights, highlight)?,
+        notes: all("note", file.notes, note)?,
+        links: all("link", file.links, link)?,
+        extra: file.extra,
+    })
+}
+
+fn all<F, I: Ord + Copy + Display, R>(
+    what: &str,
+    list: Option<Vec<F>>,
+    make: impl Fn(F) -> Result<(I, R), Fault>,
+) -> Result<Vec<(I, R)>, Fault> {
+    let records: Vec<(I, R)> = list.unwrap_or_default().into_iter().map(make).collect::<Result<_, _>>()?;
+    let mut seen = BTreeSet::new();
+    match records.iter().find(|(id, _)| !seen.insert(*id)) {
+        Some((id, _)) => Err(Fault { id: id.to_string(), nth: 1, what: format!("the {what} {id} stands in the file twice") }),
+        None => Ok(records),
+    }
+}
+
+/// The id that a record must have.
+fn required_id<I: Copy>(id: Option<Text<I>>, what: &str) -> Result<I, Fault> {
+    let fault = || Fault { id: String::new(), nth: 0, what: format!("a {what} has no id") };
+    id.map(|id| id.0).ok_or_else(fault)
+}
+
+/// A field that a record must have.
+fn required<T>(field: Option<T>, id: impl Display, record: &str, name: &str) -> Result<T, Fault> {
+    field.ok_or_else(|| Fault { id: id.to_string(), nth: 0, what: format!("the {record} {id} has no field “{name}”") })
+}
+
+fn tag(fields: TagFields) -> Result<(TagId, Tag), Fault> {
+    let id = required_id(fields.id, "tag")?;
+    let tag = Tag {
+        name: required(fields.name, id, "tag", "name")?,
+        color: required(fields.color, id, "tag", "color")?.0,
+        definition: fields.definition.unwrap_or_default(),
+        parent: fields.parent.map(|parent| parent.0),
+        pin: fields.pin,
+        note: fields.note.unwrap_or_default(),
+        extra: fields.extra,
+    };
+    Ok((id, tag))
+}
+
+fn document(fields: DocumentFields) -> Result<(DocumentId, Document), Fault> {
+    let id = required_id(fields.id, "document")?;
+    let mut extra = fields.extra;
+    let mut sourced =
+        |name: &str, fields: Option<SourcedText>| fields.map(|fields| sourced_text(id, name, fields, &mut extra)).transpose();
+    let (title, outlet) = (sourced("title", fields.title)?, sourced("outlet", fields.outlet)?);
+    let (author, url) = (sourced("author", fields.author)?, sourced("url", fields.url)?);
+    let language = sourced("language", fields.language)?;
+    let published = fields.published.map(|fields| sourced_date(id, fields, &mut extra)).transpose()?;
+    let path = required(fields.path, id, "document", "path")?;
+    let (hash, opening) = (fields.hash.unwrap_or_default(), fields.opening.unwrap_or_default());
+    let note = fields.note.unwrap_or_default();
+    Ok((id, Document { path, hash, title, outlet, author, published, url, language, opening, note, extra }))
+}
+
+fn sourced_text(id: DocumentId, name: &str, fields: SourcedText, extra: &mut Extra) -> Result<Sourced<String>, Fault> {
+    keep_nested(name, fields.extra, extra);
+    let value = required(fields.value, id, &format!("“{name}” of the document"), "value")?;
+    Ok(Sourced::new(value, fields.from.unwrap_or_default()))
+}
+
+fn sourced_date(id: DocumentId, fields: SourcedDate, extra: &mut Extra) -> Result<Sourced<PublishedDate>, Fault> {
+    keep_nested("published", fields.extra, extra);
+    let value = required(fields.value, id, "“published” of the document", "value")?;
+    Ok(Sourced::new(value.0, fields.from.unwrap_or_default()))
+}
+
+/// Keeps the unknown fields of a nested record in the document's own, as `title/field`: no field's name can hold a slash.
+fn keep_nested(name: &str, nested: Extra, extra: &mut Extra) {
+    extra.extend(nested.into_iter().map(|(field, value)| (format!("{name}/{field}"), value)));
+}
+
+fn highlight(fields: HighlightFields) -> Result<(HighlightId, Highlight), Fault> {
+    let id = required_id(fields.id, "highlight")?;
+    let start = required(fields.start, id, "highlight", "start")?;
+    let end = required(fields.end, id, "highlight", "end")?;
+    if start > end {
+        let what = format!("the highlight {id} starts at {start}, after its end at {end}");
+        return Err(Fault { id: id.to_string(), nth: 0, what });
+    }
+    let created = required(fields.created, id, "highlight", "created")?;
+    let (created, modified) = stamps(created, fields.by, fields.modified, fields.modified_by);
+    let highlight = Highlight {
+        document: required(fields.document, id, "highlight", "document")?.0,
+        points: Points::new(start, end),
+        exact: required(fields.exact, id, "highlight", "exact")?,
+        before: fields.before.unwrap_or_default(),
+        after: fields.after.unwrap_or_default(),
+        tags: fields.tags.unwrap_or_default().into_iter().map(|tag| tag.0).collect(),
+        note: fields.note.unwrap_or_default(),
+        created,
+        modified,
+        extra: fields.extra,
+    };
+    Ok((id, highlight))
+}
+
+fn note(fields: NoteFields) -> Result<(NoteId, Note), Fault> {
+    let id = required_id(fields.id, "note")?;
+    let created = required(fields.created, id, "note", "created")?;
+    let (created, modified) = stamps(created, fields.by, fields.modified, fields.modified_by);
+    let (title, text) = (fields.title.unwrap_or_default(), fields.text.unwrap_or_default());
+    Ok((id, Note { title, text, created, modified, extra: fields.extra }))
+}
+
+fn link(fields: LinkFields) -> Result<(LinkId, Link), Fault> {
+    let id = required_id(fields.id, "link")?;
+    let name = required(fields.kind, id, "link", "kind")?;
+    let unknown = || Fault { id: id.to_string(), nth: 0, what: format!("the link {id} is of an unknown kind, “{name}”") };
+    let link = Link {
+        from: required(fields.from, id, "link", "from")?.0,
+        to: required(fields.to, id, "link", "to")?.0,
+        kind: LinkKind::ALL.into_iter().find(|kind| kind.name() == name).ok_or_else(unknown)?,
+        note: fields.note.unwrap_or_default(),
+        created: Stamp::new(required(fields.created, id, "link", "created")?.0, fields.by.unwrap_or_default()),
+        extra: fields.extra,
+    };
+    Ok((id, link))
+}
+
+/// When and by whom something was made and changed; what is absent of the change is as when it was made.
+fn stamps(
+    at: Text<Timestamp>,
+    by: Option<String>,
+    modified: Option<Text<Timestamp>>,
+    modified_by: Option<String>,
+) -> (Stamp, Stamp) {
+    let created = Stamp::new(at.0, by.unwrap_or_default());
+    let changed_at = modified.map_or(at.0, |modified| modified.0);
+    let changed = Stamp::new(changed_at, modified_by.unwrap_or_else(|| created.by.clone()));
+    (created, changed)
+}

@@ -1,0 +1,60 @@
+//! From the text of a version 1 file to a project. Lines and columns of errors count from 1, columns in code points.
+
+use ron::error::{Error, SpannedError};
+
+use super::assemble::{Fault, assemble};
+use super::repair::repair;
+use super::schema::File;
+use crate::storage::{OpenError, Project};
+
+/// Reads a file whose first field says version 1.
+pub(in crate::storage) fn read(text: &str) -> Result<Project, OpenError> {
+    let file: File = ron::from_str(text).map_err(|error| damaged(text, &error))?;
+    if !is_ours(&file) {
+        return Err(OpenError::NotAProject { file: None });
+    }
+    let folder = file.folder.clone().filter(|folder| !folder.is_empty()).unwrap_or_else(|| ".".to_owned());
+    let mut records = assemble(file).map_err(|fault| locate(text, fault))?;
+    let warnings = repair(&mut records);
+    Ok(Project { notebook: records.into_notebook(), folder, warnings })
+}
+
+/// Whether anything but the version is a project's: many programs begin their files with a version.
+const fn is_ours(file: &File) -> bool {
+    file.folder.is_some() || file.documents.is_some() || file.highlights.is_some() || file.tags.is_some()
+}
+
+fn damaged(text: &str, error: &SpannedError) -> OpenError {
+    let mut what = match &error.code {
+        Error::ExpectedStringEnd => "a quotation mark that opens a text is never closed".to_owned(),
+        Error::ExpectedComma => "a comma is missing, or a quotation mark inside a text lacks its backslash".to_owned(),
+        Error::Eof => "the file ends in the middle of a record".to_owned(),
+        Error::Message(message) => message.clone(),
+        code => lower_first(&code.to_string()),
+    };
+    if !text.trim_end().ends_with(')') {
+        what.push_str(" (the end of the file is missing: it was cut off)");
+    }
+    OpenError::Damaged { file: None, line: error.span.start.line, column: error.span.start.col, what }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Finds the line of a record that is well formed but impossible, by its id.
+fn locate(text: &str, fault: Fault) -> OpenError {
+    let quoted = format!("\"{}\"", fault.id);
+    let at = text.match_indices(&quoted).map(|(at, _)| at).filter(|&at| names_a_record(&text[..at])).nth(fault.nth);
+    let before = &text[..at.unwrap_or_default()];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    OpenError::Damaged { file: None, line, column, what: fault.what }
+}
+
+/// Whether the next value is that of a field `id`.
+fn names_a_record(before: &str) -> bool {
+    let name = before.trim_end().strip_suffix(':').map(str::trim_end).and_then(|before| before.strip_suffix("id"));
+    name.is_some_and(|before| !before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_'))
+}

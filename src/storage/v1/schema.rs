@@ -1,0 +1,105 @@
+//! The fields of a version 1 file, as `docs/project-file.md` describes them. Places are **code points**.
+
+use jiff::Timestamp;
+
+use crate::notebook::{Color, DocumentId, HighlightId, LinkId, NoteId, PublishedDate, TagId};
+use crate::storage::fields::{Text, record};
+
+record! {
+    /// The whole file.
+    File needs [version] {
+        version: u64,
+        title: String,
+        folder: String,
+        tags: Vec<TagFields>,
+        documents: Vec<DocumentFields>,
+        highlights: Vec<HighlightFields>,
+        notes: Vec<NoteFields>,
+        links: Vec<LinkFields>,
+    }
+}
+
+record! {
+    /// A tag.
+    TagFields needs [id] {
+        id: Text<TagId>,
+        name: String,
+        parent: Text<TagId>,
+        color: Text<Color>,
+        definition: String,
+        pin: u8,
+        note: String,
+    }
+}
+
+record! {
+    /// Something known of a document.
+    SourcedText needs [value] { value: String, from: String }
+}
+
+record! {
+    /// When a document was published.
+    SourcedDate needs [value] { value: Text<PublishedDate>, from: String }
+}
+
+record! {
+    /// A document.
+    DocumentFields needs [id] {
+        id: Text<DocumentId>,
+        path: String,
+        hash: String,
+        title: SourcedText,
+        outlet: SourcedText,
+        author: SourcedText,
+        published: SourcedDate,
+        url: SourcedText,
+        language: SourcedText,
+        opening: String,
+        note: String,
+    }
+}
+
+record! {
+    /// A highlight.
+    HighlightFields needs [id] {
+        id: Text<HighlightId>,
+        document: Text<DocumentId>,
+        start: u64,
+        end: u64,
+        tags: Vec<Text<TagId>>,
+        before: String,
+        exact: String,
+        after: String,
+        note: String,
+        created: Text<Timestamp>,
+        by: String,
+        modified: Text<Timestamp>,
+        modified_by: String,
+    }
+}
+
+record! {
+    /// A note of the whole notebook.
+    NoteFields needs [id] {
+        id: Text<NoteId>,
+        title: String,
+        text: String,
+        created: Text<Timestamp>,
+        by: String,
+        modified: Text<Timestamp>,
+        modified_by: String,
+    }
+}
+
+record! {
+    /// A link.
+    LinkFields needs [id] {
+        id: Text<LinkId>,
+        from: Text<HighlightId>,
+        to: Text<HighlightId>,
+        kind: String,
+        note: String,
+        created: Text<Timestamp>,
+        by: String,
+    }
+}

@@ -1,0 +1,298 @@
+//! From a notebook to the text of a version 1 file. Places are **code points**.
+
+use std::cmp::Ordering;
+use std::fmt::Write;
+
+use jiff::Timestamp;
+
+use crate::notebook::{
+    Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Notebook, Sourced, Stamp, Tag, TagId,
+};
+use crate::storage::header::MARK;
+use crate::storage::quote::{push_name, push_quoted};
+
+/// What a highlight takes in a file, in bytes, all in all: room that is made beforehand so that the text is not copied while it grows.
+const HIGHLIGHT_BYTES: usize = 600;
+
+/// The text of a notebook.
+pub(in crate::storage) fn write(notebook: &Notebook, folder: &str) -> String {
+    let mut out =
+        Out { text: String::with_capacity(4096 + HIGHLIGHT_BYTES * notebook.highlights().len()), between: Between::Lines(1) };
+    out.text.push_str(MARK);
+    out.text.push_str("(\n    version: 1,\n");
+    out.quoted("title", notebook.title());
+    out.quoted("folder", folder);
+    out.list("tags", notebook.tags(), |out, (id, record)| tag(out, *id, record));
+    let mut documents: Vec<_> = notebook.documents().iter().collect();
+    documents.sort_by(|a, b| (&a.1.path, a.0).cmp(&(&b.1.path, b.0)));
+    out.list("documents", documents, |out, (id, record)| document(out, *id, record));
+    out.list("highlights", in_reading_order(notebook), |out, (id, record)| highlight(out, id, record));
+    out.list("notes", notebook.notes(), |out, (id, record)| note(out, *id, record));
+    out.list("links", notebook.links(), |out, (id, record)| link(out, *id, record));
+    out.extra(notebook.extra());
+    out.text.push_str(")\n");
+    out.text
+}
+
+/// The highlights by their document's path, then by place, then by id.
+fn in_reading_order(notebook: &Notebook) -> Vec<(HighlightId, &Highlight)> {
+    let mut all = Vec::with_capacity(notebook.highlights().len());
+    let mut documents: Vec<(&str, DocumentId)> =
+        notebook.documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect();
+    documents.sort_unstable();
+    for (_, document) in documents {
+        let from = all.len();
+        all.extend(notebook.highlights_of(document));
+        all[from..].sort_unstable_by(|a, b| by_place(*a, *b));
+    }
+    // A highlight whose document is not listed cannot come about through the program; it is written all the same.
+    let rest = notebook.highlights().iter().filter(|(_, highlight)| notebook.document(highlight.document).is_none());
+    all.extend(rest.map(|(id, highlight)| (*id, highlight.as_ref())));
+    all
+}
+
+fn by_place(a: (HighlightId, &Highlight), b: (HighlightId, &Highlight)) -> Ordering {
+    (a.1.points.start, a.1.points.end, a.0).cmp(&(b.1.points.start, b.1.points.end, b.0))
+}
+
+fn tag(out: &mut Out, id: TagId, tag: &Tag) {
+    out.one_line(|out| {
+        out.quoted("id", id.as_str());
+        out.quoted("name", &tag.name);
+        if let Some(parent) = tag.parent {
+            out.quoted("parent", parent.as_str());
+        }
+        out.shown("color", format_args!("\"{}\"", tag.color));
+        out.quoted_unless_empty("definition", &tag.definition);
+        if let Some(pin) = tag.pin {
+            out.shown("pin", pin);
+        }
+        out.quoted_unless_empty("note", &tag.note);
+        out.extra(&tag.extra);
+    });
+}
+
+fn document(out: &mut Out, id: DocumentId, document: &Document) {
+    out.block(|out| {
+        out.quoted("id", id.as_str());
+        out.quoted("path", &document.path);
+        out.quoted_unless_empty("hash", &document.hash);
+        sourced(out, "title", document.title.as_ref(), &document.extra);
+        sourced(out, "outlet", document.outlet.as_ref(), &document.extra);
+        sourced(out, "author", document.author.as_ref(), &document.extra);
+        let published = document.published.as_ref().map(|date| Sourced::new(date.value.to_string(), date.from.clone()));
+        sourced(out, "published", published.as_ref(), &document.extra);
+        sourced(out, "url", document.url.as_ref(), &document.extra);
+        sourced(out, "language", document.language.as_ref(), &document.extra);
+        out.quoted_unless_empty("opening", &document.opening);
+        out.quoted_unless_empty("note", &document.note);
+        for (name, value) in document.extra.iter().filter(|(name, _)| !name.contains('/')) {
+            out.raw(name, value);
+        }
+    });
+}
+
+/// Something known of a document, with the unknown fields that were kept for it as `title/field`.
+fn sourced(out: &mut Out, name: &str, sourced: Option<&Sourced<String>>, extra: &Extra) {
+    let Some(sourced) = sourced else { return };
+    out.name(name);
+    out.text.push('(');
+    let around = std::mem::replace(&mut out.between, Between::Start);
+    out.quoted("value", &sourced.value);
+    out.quoted_unless_empty("from", &sourced.from);
+    for (key, value) in extra {
+        if let Some(nested) = key.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) {
+            out.raw(nested, value);
+        }
+    }
+    out.between = around;
+    out.text.push(')');
+    out.end();
+}
+
+fn highlight(out: &mut Out, id: HighlightId, highlight: &Highlight) {
+    out.block(|out| {
+        out.line(|out| {
+            out.quoted("id", id.as_str());
+            out.quoted("document", highlight.document.as_str());
+            out.shown("start", highlight.points.start);
+            out.shown("end", highlight.points.end);
+        });
+        if !highlight.tags.is_empty() {
+            out.name("tags");
+            for (place, tag) in highlight.tags.iter().enumerate() {
+                out.text.push_str(if place == 0 { "[\"" } else { ", \"" });
+                out.text.push_str(tag.as_str());
+                out.text.push('"');
+            }
+            out.text.push(']');
+            out.end();
+        }
+        out.quoted_unless_empty("before", &highlight.before);
+        out.quoted("exact", &highlight.exact);
+        out.quoted_unless_empty("after", &highlight.after);
+        out.quoted_unless_empty("note", &highlight.note);
+        stamps(out, &highlight.created, &highlight.modified);
+        out.extra(&highlight.extra);
+    });
+}
+
+fn note(out: &mut Out, id: NoteId, note: &Note) {
+    out.block(|out| {
+        out.quoted("id", id.as_str());
+        out.quoted_unless_empty("title", &note.title);
+        out.quoted_unless_empty("text", &note.text);
+        stamps(out, &note.created, &note.modified);
+        out.extra(&note.extra);
+    });
+}
+
+fn link(out: &mut Out, id: LinkId, link: &Link) {
+    out.block(|out| {
+        out.line(|out| {
+            out.quoted("id", id.as_str());
+            out.quoted("from", link.from.as_str());
+            out.quoted("to", link.to.as_str());
+            out.quoted("kind", link.kind.name());
+        });
+        out.quoted_unless_empty("note", &link.note);
+        stamps(out, &link.created, &link.created);
+        out.extra(&link.extra);
+    });
+}
+
+/// When and by whom something was made, and changed if it was.
+fn stamps(out: &mut Out, created: &Stamp, modified: &Stamp) {
+    let (made, changed) = (whole_seconds(created.at), whole_seconds(modified.at));
+    out.line(|out| {
+        out.shown("created", format_args!("\"{made}\""));
+        out.quoted_unless_empty("by", &created.by);
+    });
+    if made == changed && created.by == modified.by {
+        return;
+    }
+    out.line(|out| {
+        out.shown("modified", format_args!("\"{changed}\""));
+        if created.by != modified.by {
+            out.quoted("modified_by", &modified.by);
+        }
+    });
+}
+
+/// A time without its fraction of a second, which would only make lines longer.
+fn whole_seconds(at: Timestamp) -> Timestamp {
+    let second = at.as_second() - i64::from(at.subsec_nanosecond() < 0);
+    Timestamp::from_second(second).unwrap_or(at)
+}
+
+/// What stands between two fields.
+#[derive(Clone, Copy)]
+enum Between {
+    /// Each field is a line of its own, so many steps in.
+    Lines(usize),
+    /// The next field is the first of its line.
+    Start,
+    /// The next field follows another on the same line.
+    Comma,
+}
+
+/// The text so far, and what comes before the next field.
+struct Out {
+    text: String,
+    between: Between,
+}
+
+impl Out {
+    const STEPS: [&str; 4] = ["", "    ", "        ", "            "];
+
+    fn name(&mut self, name: &str) {
+        match self.between {
+            Between::Lines(steps) => self.text.push_str(Self::STEPS[steps]),
+            Between::Start => {}
+            Between::Comma => self.text.push_str(", "),
+        }
+        push_name(&mut self.text, name);
+        self.text.push_str(": ");
+    }
+
+    fn end(&mut self) {
+        match self.between {
+            Between::Lines(_) => self.text.push_str(",\n"),
+            Between::Start | Between::Comma => self.between = Between::Comma,
+        }
+    }
+
+    fn quoted(&mut self, name: &str, text: &str) {
+        self.name(name);
+        push_quoted(&mut self.text, text);
+        self.end();
+    }
+
+    fn quoted_unless_empty(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.quoted(name, text);
+        }
+    }
+
+    fn shown(&mut self, name: &str, value: impl std::fmt::Display) {
+        self.name(name);
+        // Writing into a String cannot fail.
+        let _ = write!(self.text, "{value}");
+        self.end();
+    }
+
+    fn raw(&mut self, name: &str, value: &str) {
+        self.name(name);
+        self.text.push_str(value);
+        self.end();
+    }
+
+    fn extra(&mut self, extra: &Extra) {
+        for (name, value) in extra {
+            self.raw(name, value);
+        }
+    }
+
+    fn list<T>(&mut self, name: &str, records: impl IntoIterator<Item = T>, write: impl Fn(&mut Self, T)) {
+        self.name(name);
+        let from = self.text.len();
+        self.text.push_str("[\n");
+        for record in records {
+            write(self, record);
+        }
+        if self.text.len() == from + 2 {
+            self.text.truncate(from);
+            self.text.push_str("[]");
+        } else {
+            self.text.push_str("    ]");
+        }
+        self.end();
+    }
+
+    /// A record of several lines.
+    fn block(&mut self, write: impl FnOnce(&mut Self)) {
+        self.text.push_str("        (\n");
+        let around = std::mem::replace(&mut self.between, Between::Lines(3));
+        write(self);
+        self.between = around;
+        self.text.push_str("        ),\n");
+    }
+
+    /// A record of one line.
+    fn one_line(&mut self, write: impl FnOnce(&mut Self)) {
+        self.text.push_str("        (");
+        let around = std::mem::replace(&mut self.between, Between::Start);
+        write(self);
+        self.between = around;
+        self.text.push_str("),\n");
+    }
+
+    /// Several fields of a block on one line.
+    fn line(&mut self, write: impl FnOnce(&mut Self)) {
+        self.text.push_str(Self::STEPS[3]);
+        let around = std::mem::replace(&mut self.between, Between::Start);
+        write(self);
+        self.between = around;
+        self.text.push_str(",\n");
+    }
+}
