@@ -1,6 +1,36 @@
 //! What a researcher can do. Each command plans a change without making it; a refusal is a sentence for the person.
+//!
+//! Nothing here looks at a clock or makes up ids: both are passed in. Places are **code points** of the reading text.
+
+mod command;
+mod deleting;
+mod documents;
+mod draft;
+mod highlights;
+mod links;
+mod merge_tags;
+mod names;
+mod new_tag;
+mod notes;
+mod retag;
+#[cfg(test)]
+mod scenarios;
+mod tag_table;
+mod tags;
+mod wording;
 
 use std::fmt;
+
+pub use command::{Command, perform};
+pub use deleting::{deleting_highlights, deleting_tag, removing_document};
+pub use documents::{DocumentCommand, DocumentField};
+pub use draft::{CONTEXT_POINTS, Draft, draft};
+pub use highlights::HighlightCommand;
+pub use links::LinkCommand;
+pub use names::MAX_NAME_POINTS;
+pub use new_tag::NewTag;
+pub use notes::NoteCommand;
+pub use tags::TagCommand;
 
 /// Why a command was not done, as a sentence for the person.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //!
 //! Places are **code points** of the reading text, as in the project file; the clock and randomness are passed in.
 
+mod check;
 mod color;
 mod date;
 mod document;
@@ -16,6 +17,7 @@ mod session;
 mod stamp;
 mod tag;
 
+pub use check::problems;
 pub use color::Color;
 pub use date::{PublishedDate, UnknownDate};
 pub use document::{Document, Sourced};

@@ -25,6 +25,12 @@ impl Tag {
     /// What stands between the names of a path.
     pub const PATH_SEPARATOR: &'static str = " / ";
 
+    /// What two names have in common that count as the same: their letters regardless of case.
+    #[must_use]
+    pub fn name_key(name: &str) -> String {
+        name.to_lowercase()
+    }
+
     /// A tag of that name and colour, and nothing else yet.
     pub fn new(name: impl Into<String>, color: Color) -> Self {
         Self {
