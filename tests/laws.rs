@@ -38,8 +38,7 @@ struct Worker {
 impl Worker {
     fn now(&mut self) -> Stamp {
         self.hours += 1;
-        let start: jiff::Timestamp = "2021-10-05T00:00:00Z".parse().unwrap();
-        Stamp::new(start + jiff::SignedDuration::from_hours(self.hours), "somebody")
+        Stamp::new(jiff::Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_hours(self.hours), "somebody")
     }
 
     fn command(&mut self, notebook: &Notebook, step: Step) -> Command {
@@ -135,7 +134,7 @@ impl Worker {
 
     /// A tag to make; some have no ids for their parents, or an id that is in use.
     fn new_tag(&mut self, notebook: &Notebook, b: u8, c: u8) -> NewTag {
-        let parent = (b % 3 == 0).then(|| self.a_tag(notebook, b / 3));
+        let parent = b.is_multiple_of(3).then(|| self.a_tag(notebook, b / 3));
         let mut new = NewTag::named(word(c), parent, &mut self.ids);
         if b % 16 == 1 {
             new.parent_ids.clear();

@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Change, Document, DocumentId, Edit, Highlight, HighlightId, Link, LinkId, Note, NoteId, Tag, TagId};
-
-/// Fields that this version does not know, by name, with their values as they stood in the file.
-pub type Extra = BTreeMap<String, String>;
+use super::{Change, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Tag, TagId};
 
 /// All of one research's records. It can be read freely and is changed only by a [`Change`] through a session.
 ///
