@@ -1,1 +1,23 @@
-//! (empty)
+//! What can be asked of a notebook and of its texts. Each answer is plain data, computed without changing anything.
+//!
+//! Places in records are **code points**; places found in a text that is at hand are byte spans.
+
+mod counts;
+mod documents;
+mod excerpts;
+mod filter;
+mod order;
+mod search;
+mod tag_match;
+mod tag_tree;
+
+#[cfg(test)]
+mod sample;
+
+pub use counts::{Counts, counts};
+pub use documents::{DocumentOrder, DocumentRow, documents};
+pub use excerpts::{Excerpt, excerpts, number_paragraphs};
+pub use filter::Filter;
+pub use search::{Pattern, PatternKind, context, find};
+pub use tag_match::{TagMatch, filter_tags};
+pub use tag_tree::{TagRow, tag_path, tag_tree, with_children};

@@ -1,0 +1,116 @@
+//! Highlights as they are listed and taken away, in reading order. Places are code points.
+
+use std::collections::BTreeMap;
+
+use super::filter::Ready;
+use super::{DocumentOrder, Filter, documents, tag_tree};
+use crate::notebook::{Document, DocumentId, Highlight, HighlightId, Notebook, Tag, TagId};
+use crate::text::Points;
+
+/// A highlight with all that is shown beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt<'a> {
+    /// The highlight.
+    pub id: HighlightId,
+    /// Its record.
+    pub highlight: &'a Highlight,
+    /// Its document.
+    pub document_id: DocumentId,
+    /// Its document's record.
+    pub document: &'a Document,
+    /// Its tags and their paths, in the order of the tags panel.
+    pub tags: Vec<(TagId, &'a Tag, String)>,
+    /// The number of its paragraph; `None` until [`number_paragraphs`] has seen the text.
+    pub paragraph: Option<usize>,
+}
+
+/// The highlights that the filter asks for, in reading order: documents by date (those without one last) and path, then by
+/// start, end and id. A highlight whose document has no record is not listed.
+#[must_use]
+pub fn excerpts<'a>(notebook: &'a Notebook, filter: &Filter) -> Vec<Excerpt<'a>> {
+    let ready = Ready::new(notebook, filter);
+    let paths = ranked_paths(notebook);
+    let mut all = Vec::new();
+    for row in documents(notebook, "", DocumentOrder::Published) {
+        let Some(document) = notebook.document(row.id).filter(|_| ready.wants_document(row.id)) else { continue };
+        let mut highlights: Vec<(HighlightId, &Highlight)> = notebook.highlights_of(row.id).collect();
+        highlights.sort_by_key(|(id, highlight)| (highlight.points, *id));
+        let listed = highlights.into_iter().map(|(id, highlight)| Excerpt {
+            id,
+            highlight,
+            document_id: row.id,
+            document,
+            tags: tags_of(notebook, highlight, &paths),
+            paragraph: None,
+        });
+        all.extend(listed.filter(|excerpt| ready.wants(excerpt)));
+    }
+    all
+}
+
+/// Each tag's path and its place in the tags panel.
+fn ranked_paths(notebook: &Notebook) -> BTreeMap<TagId, (usize, String)> {
+    tag_tree(notebook).into_iter().enumerate().map(|(rank, row)| (row.id, (rank, row.path))).collect()
+}
+
+fn tags_of<'a>(
+    notebook: &'a Notebook,
+    highlight: &Highlight,
+    paths: &BTreeMap<TagId, (usize, String)>,
+) -> Vec<(TagId, &'a Tag, String)> {
+    let mut ranked: Vec<(usize, TagId, &Tag, &String)> = highlight
+        .tags
+        .iter()
+        .filter_map(|id| paths.get(id).and_then(|(rank, path)| Some((*rank, *id, notebook.tag(*id)?, path))))
+        .collect();
+    ranked.sort_by_key(|(rank, ..)| *rank);
+    ranked.into_iter().map(|(_, id, tag, path)| (id, tag, path.clone())).collect()
+}
+
+/// Fills in the paragraph numbers, as told by whoever has the texts; `None` where a text is not at hand.
+pub fn number_paragraphs(excerpts: &mut [Excerpt], mut paragraph_of: impl FnMut(DocumentId, Points) -> Option<usize>) {
+    for excerpt in excerpts {
+        excerpt.paragraph = paragraph_of(excerpt.document_id, excerpt.highlight.points);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::sample::Sample;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn excerpts_stand_in_reading_order_and_fit_the_filter() {
+        let mut sample = Sample::default();
+        let actor = sample.tag("actor", None);
+        let seoul = sample.tag("Seoul", Some(actor));
+        let place = sample.tag("place", None);
+        let undated = sample.document("a.txt");
+        let late = sample.described("c.txt", "Late", "BBC", "2021-10-05");
+        let early = sample.described("d.txt", "Early", "BBC", "2021-10-04");
+        sample.highlight(undated, (0, 5), "undated", &[place]);
+        sample.highlight(late, (9, 12), "late second", &[seoul, actor]);
+        sample.highlight(late, (2, 30), "late “first” long", &[]);
+        sample.highlight(late, (2, 5), "late first short", &[place, seoul]);
+        sample.highlight(early, (7, 9), "early", &[]);
+        let notebook = sample.notebook();
+        let found = |filter: Filter| -> Vec<String> {
+            excerpts(&notebook, &filter).into_iter().map(|excerpt| excerpt.highlight.exact.clone()).collect()
+        };
+        let filter = Filter::default;
+        let all = ["early", "late first short", "late “first” long", "late second", "undated"];
+        assert_eq!(found(filter()), all);
+        assert_eq!(found(Filter { tags: BTreeSet::from([actor]), ..filter() }), ["late first short", "late second"]);
+        assert_eq!(found(Filter { untagged: true, ..filter() }), ["early", "late “first” long"]);
+        assert_eq!(found(Filter { documents: BTreeSet::from([early, undated]), ..filter() }), ["early", "undated"]);
+        assert_eq!(found(Filter { words: "\"FIRST\" late".into(), ..filter() }), ["late “first” long"]);
+        assert_eq!(found(Filter { words: "seoul first".into(), ..filter() }), ["late first short"]);
+        let mut numbered = excerpts(&notebook, &filter());
+        let paths: Vec<&str> = numbered[1].tags.iter().map(|(_, _, path)| path.as_str()).collect();
+        assert_eq!(paths, ["actor / Seoul", "place"]);
+        number_paragraphs(&mut numbered, |document, points| (document != undated).then_some(points.start as usize));
+        let numbers: Vec<Option<usize>> = numbered.iter().map(|excerpt| excerpt.paragraph).collect();
+        assert_eq!(numbers, [Some(7), Some(2), Some(2), Some(9), None]);
+    }
+}

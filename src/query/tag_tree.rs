@@ -1,0 +1,187 @@
+//! Tags with their parents and children. Counts are numbers of highlights.
+//!
+//! A file can hold what the program never makes: a parent that does not exist, or parents in a circle. Both are shown at the
+//! top level, and no walk along parents visits a tag twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::order::NaturalKey;
+use crate::notebook::{Color, Notebook, Tag, TagId};
+
+/// A tag as the tags panel lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagRow {
+    /// The tag.
+    pub id: TagId,
+    /// How many parents it stands below.
+    pub depth: usize,
+    /// Its own name.
+    pub name: String,
+    /// The names from the top to this tag: `statement / government`.
+    pub path: String,
+    /// Its colour.
+    pub color: Color,
+    /// The key that applies it.
+    pub pin: Option<u8>,
+    /// Highlights that carry it.
+    pub own: usize,
+    /// Highlights that carry it or any tag below it, each counted once.
+    pub total: usize,
+    /// Tags directly below it.
+    pub children: usize,
+}
+
+/// The names from the top to this tag, `statement / government`; empty when there is no such tag.
+#[must_use]
+pub fn tag_path(notebook: &Notebook, id: TagId) -> String {
+    let mut names: Vec<&str> = lineage(notebook, id).into_iter().map(|(_, tag)| tag.name.as_str()).collect();
+    names.reverse();
+    names.join(Tag::PATH_SEPARATOR)
+}
+
+/// The tag and the tags above it, lowest first.
+fn lineage(notebook: &Notebook, id: TagId) -> Vec<(TagId, &Tag)> {
+    let mut visited = BTreeSet::new();
+    let mut line = Vec::new();
+    let mut next = Some(id);
+    while let Some(id) = next.filter(|id| visited.insert(*id)) {
+        let Some(tag) = notebook.tag(id) else { break };
+        line.push((id, tag));
+        next = tag.parent;
+    }
+    line
+}
+
+/// The tags and all tags below them.
+#[must_use]
+pub fn with_children(notebook: &Notebook, ids: &BTreeSet<TagId>) -> BTreeSet<TagId> {
+    if ids.is_empty() {
+        return BTreeSet::new();
+    }
+    let below = children(notebook);
+    let mut all = BTreeSet::new();
+    let mut open: Vec<TagId> = ids.iter().copied().collect();
+    while let Some(id) = open.pop() {
+        if all.insert(id) {
+            open.extend(below.get(&Some(id)).into_iter().flatten());
+        }
+    }
+    all
+}
+
+/// All tags, each parent before its children, siblings by name as a person counts.
+#[must_use]
+pub fn tag_tree(notebook: &Notebook) -> Vec<TagRow> {
+    let below = children(notebook);
+    let totals = totals(notebook);
+    let mut rows = Vec::with_capacity(notebook.tags().len());
+    let mut visited = BTreeSet::new();
+    // After the tags that hang from the top come those of circles, which hang from nothing.
+    let roots = below.get(&None).into_iter().flatten().chain(notebook.tags().keys());
+    for root in roots {
+        let mut open = vec![(*root, 0)];
+        while let Some((id, depth)) = open.pop() {
+            let Some(tag) = notebook.tag(id).filter(|_| visited.insert(id)) else { continue };
+            let under = below.get(&Some(id)).map_or(&[][..], Vec::as_slice);
+            let total = totals.get(&id).copied().unwrap_or(0);
+            rows.push(row(notebook, (id, tag), depth, (total, under.len())));
+            open.extend(under.iter().rev().map(|child| (*child, depth + 1)));
+        }
+    }
+    rows
+}
+
+fn row(notebook: &Notebook, (id, tag): (TagId, &Tag), depth: usize, (total, children): (usize, usize)) -> TagRow {
+    TagRow {
+        id,
+        depth,
+        name: tag.name.clone(),
+        path: tag_path(notebook, id),
+        color: tag.color,
+        pin: tag.pin,
+        own: notebook.count_with(id),
+        total,
+        children,
+    }
+}
+
+/// The tags below each tag, and under `None` those at the top, in the order in which they are listed.
+fn children(notebook: &Notebook) -> BTreeMap<Option<TagId>, Vec<TagId>> {
+    let mut sorted: Vec<(NaturalKey, TagId, Option<TagId>)> = notebook
+        .tags()
+        .iter()
+        .map(|(id, tag)| (NaturalKey::new(&tag.name), *id, tag.parent.filter(|parent| notebook.tag(*parent).is_some())))
+        .collect();
+    sorted.sort();
+    let mut below: BTreeMap<Option<TagId>, Vec<TagId>> = BTreeMap::new();
+    for (_, id, parent) in sorted {
+        below.entry(parent).or_default().push(id);
+    }
+    below
+}
+
+/// For each tag, the highlights that carry it or a tag below it, each once.
+fn totals(notebook: &Notebook) -> BTreeMap<TagId, usize> {
+    let lines: BTreeMap<TagId, Vec<TagId>> =
+        notebook.tags().keys().map(|id| (*id, lineage(notebook, *id).into_iter().map(|(id, _)| id).collect())).collect();
+    let mut totals = BTreeMap::new();
+    for highlight in notebook.highlights().values() {
+        let above: BTreeSet<TagId> = highlight.tags.iter().filter_map(|id| lines.get(id)).flatten().copied().collect();
+        for id in above {
+            *totals.entry(id).or_insert(0) += 1;
+        }
+    }
+    totals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::sample::Sample;
+
+    fn lines(notebook: &Notebook) -> Vec<String> {
+        let line = |row: TagRow| format!("{}{} {}/{} {}", "  ".repeat(row.depth), row.path, row.own, row.total, row.children);
+        tag_tree(notebook).into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_highlight_with_a_tag_and_its_parent_counts_once_in_the_total() {
+        let mut sample = Sample::default();
+        let statement = sample.tag("statement", None);
+        let government = sample.tag("Government", Some(statement));
+        let day_10 = sample.tag("day 10", Some(statement));
+        let day_2 = sample.tag("Day 2", Some(statement));
+        sample.tag("Actor", None);
+        let document = sample.document("a.txt");
+        sample.highlight(document, (0, 4), "both", &[statement, government]);
+        sample.highlight(document, (5, 9), "child", &[government, day_2, day_10]);
+        let expected = [
+            "Actor 0/0 0",
+            "statement 1/2 3",
+            "  statement / Day 2 1/1 0",
+            "  statement / day 10 1/1 0",
+            "  statement / Government 2/2 0",
+        ];
+        let notebook = sample.notebook();
+        assert_eq!(lines(&notebook), expected);
+        assert_eq!(with_children(&notebook, &BTreeSet::from([statement])).len(), 4);
+        assert_eq!(with_children(&notebook, &BTreeSet::from([day_2])).len(), 1);
+    }
+
+    #[test]
+    fn circles_and_missing_parents_are_listed_once_and_end() {
+        let mut sample = Sample::default();
+        let [a, b, alone, missing] = std::array::from_fn(|_| sample.ids.tag());
+        sample.put_tag(a, "a", Some(b));
+        sample.put_tag(b, "b", Some(a));
+        sample.put_tag(alone, "alone", Some(alone));
+        sample.tag("orphan", Some(missing));
+        let notebook = sample.notebook();
+        let mut paths: Vec<String> = tag_tree(&notebook).into_iter().map(|row| row.name).collect();
+        paths.sort();
+        assert_eq!(paths, ["a", "alone", "b", "orphan"]);
+        assert_eq!(tag_path(&notebook, a), "b / a");
+        assert_eq!(tag_path(&notebook, missing), "");
+        assert_eq!(with_children(&notebook, &BTreeSet::from([a])), BTreeSet::from([a, b]));
+    }
+}
