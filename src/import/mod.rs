@@ -1,1 +1,33 @@
-//! (empty)
+//! Texts in: what a folder holds, and one file as the reader shows it. Inside a text, positions are bytes of the reading text.
+//!
+//! A file's bytes are decoded ([`decode`]), told apart ([`sniff`]), cut into pieces ([`plain_text`] or [`markdown`]), and
+//! what the pieces state of themselves is read ([`furniture`], [`headline`], [`metadata`], [`markdown_meta`]): nothing is
+//! ever guessed from the running text. Only `folder` and `read_document` touch the file system.
+
+mod date_lines;
+mod decode;
+mod error;
+mod folder;
+mod front_matter;
+mod furniture;
+mod headline;
+mod html_words;
+mod markdown;
+mod markdown_line;
+mod markdown_meta;
+mod metadata;
+mod natural;
+mod opening;
+mod piece;
+mod plain_text;
+mod read;
+mod sniff;
+mod wrapped;
+
+pub use error::ImportError;
+pub use folder::{Listed, Listing, Other, list_folder};
+pub use natural::natural_order;
+pub use read::{Imported, import_bytes, read_document};
+
+/// Raised whenever the same bytes would give another text, so that stored places are looked up afresh.
+pub const IMPORT_VERSION: u32 = 1;

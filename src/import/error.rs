@@ -1,0 +1,117 @@
+//! Why a file or a folder could not be read, as one sentence for the person.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+/// What went wrong with which file; `path` is as the caller gave it.
+#[derive(Debug)]
+pub enum ImportError {
+    /// There is nothing at this place, or no longer.
+    Missing {
+        /// The file or folder.
+        path: String,
+    },
+    /// The system does not let this person read it.
+    NoRight {
+        /// The file or folder.
+        path: String,
+    },
+    /// A folder, a pipe or a device stands where a file was expected.
+    NotAFile {
+        /// What stands there.
+        path: String,
+    },
+    /// A file stands where a folder was expected.
+    NotAFolder {
+        /// The file.
+        path: String,
+    },
+    /// There is not one byte in it.
+    Empty {
+        /// The file.
+        path: String,
+    },
+    /// It is larger than a text to be read can sensibly be.
+    TooLarge {
+        /// The file.
+        path: String,
+        /// The most that is read, in bytes.
+        limit: u64,
+    },
+    /// Its bytes are not those of a text.
+    NotAText {
+        /// The file.
+        path: String,
+        /// What it seems to be instead (`a PNG picture`), where its first bytes say so.
+        seems: Option<&'static str>,
+    },
+    /// Any other failure of the system.
+    Io {
+        /// The file or folder.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl ImportError {
+    /// What a failure of the system means for this path.
+    pub(super) fn from_io(path: &Path, source: io::Error) -> Self {
+        let path = path.display().to_string();
+        match source.kind() {
+            io::ErrorKind::NotFound => Self::Missing { path },
+            io::ErrorKind::PermissionDenied => Self::NoRight { path },
+            io::ErrorKind::IsADirectory => Self::NotAFile { path },
+            io::ErrorKind::NotADirectory => Self::NotAFolder { path },
+            _ => Self::Io { path, source },
+        }
+    }
+
+    /// Whether there is nothing at the place: the file was moved, renamed or deleted.
+    #[must_use]
+    pub const fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing { .. })
+    }
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing { path } => write!(to, "There is nothing at “{path}”: it may have been moved, renamed or deleted"),
+            Self::NoRight { path } => {
+                write!(to, "You have no right to read “{path}”: change its permissions, or copy it elsewhere")
+            }
+            Self::NotAFile { path } => {
+                write!(to, "“{path}” is not a file that holds a text: choose a file inside it, or open it as a folder")
+            }
+            Self::NotAFolder { path } => write!(to, "“{path}” is not a folder: open it as a document instead"),
+            Self::Empty { path } => write!(to, "“{path}” is empty: there is not one character in it"),
+            Self::TooLarge { path, limit } => {
+                write!(to, "“{path}” is larger than {} MB: split it into parts to read it here", limit / 1_000_000)
+            }
+            Self::NotAText { path, seems: Some(seems) } => {
+                write!(to, "“{path}” is not a text: its first bytes are those of {seems}")
+            }
+            Self::NotAText { path, seems: None } => {
+                write!(to, "“{path}” is not a text: it holds bytes that no text has; save it as UTF-8 text if it should be one")
+            }
+            Self::Io { path, source } => write!(to, "“{path}” could not be read: {source}"),
+        }
+    }
+}
+
+impl std::error::Error for ImportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            Self::Missing { .. }
+            | Self::NoRight { .. }
+            | Self::NotAFile { .. }
+            | Self::NotAFolder { .. }
+            | Self::Empty { .. }
+            | Self::TooLarge { .. }
+            | Self::NotAText { .. } => None,
+        }
+    }
+}

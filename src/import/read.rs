@@ -1,0 +1,183 @@
+//! One file as a reading text and what it states of itself.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use sha2::{Digest as _, Sha256};
+
+use super::error::ImportError;
+use super::piece::{Piece, assemble};
+use super::sniff::{self, Format};
+use super::{date_lines, decode, front_matter, furniture, headline, markdown, markdown_meta, metadata, opening, plain_text};
+use crate::notebook::Document;
+use crate::text::Reading;
+
+/// The largest file that is read, in bytes: a hundred long novels; what is larger is not a text that a person reads.
+const LARGEST: u64 = 256_000_000;
+
+/// A file as the reader shows it.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The text with its blocks.
+    pub reading: Reading,
+    /// What the file states of itself; its path is left empty.
+    pub about: Document,
+    /// The encoding's name in the WHATWG Encoding Standard (`UTF-8`, `windows-1252`).
+    pub encoding: String,
+    /// Sentences for the person: what was guessed, and what could not be read.
+    pub warnings: Vec<String>,
+}
+
+/// Reads a file from the disk.
+///
+/// # Errors
+/// If it is missing, may not be read, is not an ordinary file, is empty, is larger than 256 MB, or is not a text.
+pub fn read_document(path: &Path) -> Result<Imported, ImportError> {
+    let failed = |error| ImportError::from_io(path, error);
+    let shown = || path.display().to_string();
+    // Looked at before it is opened: opening a pipe would wait for ever.
+    let metadata = std::fs::metadata(path).map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(ImportError::NotAFile { path: shown() });
+    }
+    let mut bytes = Vec::new();
+    if metadata.len() <= LARGEST {
+        let file = File::open(path).map_err(failed)?;
+        bytes.reserve(usize::try_from(metadata.len()).unwrap_or_default());
+        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    }
+    if metadata.len() > LARGEST || bytes.len() as u64 > LARGEST {
+        return Err(ImportError::TooLarge { path: shown(), limit: LARGEST });
+    }
+    import_bytes(&shown(), &bytes)
+}
+
+/// Reads a file's bytes; the same name and bytes always give the same result.
+///
+/// The name says how the file is read where the bytes do not (`.md`), may begin with its date, and stands in errors.
+///
+/// # Errors
+/// If there are no bytes, or they are not those of a text.
+pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+    if bytes.is_empty() {
+        return Err(ImportError::Empty { path: name.to_owned() });
+    }
+    let refused = |seems| ImportError::NotAText { path: name.to_owned(), seems };
+    if let Some(seems) = sniff::signature(bytes) {
+        return Err(refused(Some(seems)));
+    }
+    let decoded = decode::decode(bytes).ok_or_else(|| refused(None))?;
+    let mut about = Document { hash: hash(bytes), ..Document::default() };
+    let mut warnings = decoded.warnings;
+    let name = name.replace('\\', "/");
+    let reading = assemble(pieces(&name, &decoded.text, &mut about));
+    if reading.blocks().is_empty() {
+        warnings.push("There are no words in the file, only white space".to_owned());
+    }
+    Ok(Imported { reading, about, encoding: decoded.encoding.to_owned(), warnings })
+}
+
+/// The pieces of a text, and what they state.
+fn pieces<'a>(name: &str, text: &'a str, about: &mut Document) -> Vec<Piece<'a>> {
+    let format = sniff::format(name, text);
+    let mut pieces = match format {
+        Format::Plain => plain_text::pieces(text),
+        Format::Markdown => {
+            let (fields, body) = front_matter::split(text);
+            front_matter::read(&fields.unwrap_or_default(), about);
+            markdown::pieces(body)
+        }
+    };
+    furniture::mark(&mut pieces);
+    match format {
+        Format::Plain => {
+            metadata::read(&mut pieces, about);
+            headline::mark(&mut pieces, about);
+        }
+        Format::Markdown => {
+            markdown_meta::read(&pieces, about);
+            metadata::read(&mut pieces, about);
+        }
+    }
+    if let Some(date) = date_lines::file_name_date(name) {
+        metadata::put(&mut about.published, date, "file name");
+    }
+    about.opening = opening::opening(&pieces);
+    pieces
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut digits, byte| {
+        for half in [byte >> 4, byte & 15] {
+            digits.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+        }
+        digits
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What every reading text promises, whatever the file holds.
+    fn check(name: &str, text: &str) {
+        let Ok(imported) = import_bytes(name, text.as_bytes()) else { return };
+        let (reading, words) = (&imported.reading, imported.reading.text());
+        let mut end = 0;
+        for block in reading.blocks() {
+            assert!(words.is_char_boundary(block.span.start()) && words.is_char_boundary(block.span.end()));
+            assert!(end <= block.span.start() && !block.span.is_empty());
+            assert!(words[end..block.span.start()].trim().is_empty(), "{words:?}");
+            assert!(!reading.slice(block.span).contains(['\n', '\r']), "{words:?}");
+            end = block.span.end();
+        }
+        assert!(words[end..].trim().is_empty());
+        for inline in reading.inlines() {
+            let block = &reading.blocks()[reading.block_at(inline.span.start()).unwrap()];
+            assert!(!inline.span.is_empty() && inline.span.end() <= block.span.end());
+            assert!(words.is_char_boundary(inline.span.start()) && words.is_char_boundary(inline.span.end()));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_cut_into_whole_blocks(text in "(.|\n|\r|\t|\u{2028}| |By |Date: |\\. ){0,120}") {
+            check("a.txt", &text);
+        }
+
+        #[test]
+        fn any_markdown_is_cut_into_whole_blocks(text in "(\\PC|\n|\n\n|# |- |1\\. |> |\\*\\*|\\*|`|```\n|\\[a\\]\\(b\\)|!\\[|\\|-\\||  \n|<br>|<p>|&#10;|\\[\\^1\\]|: |---\n){0,80}") {
+            check("a.md", &text);
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let first = import_bytes("a.txt", &bytes).map(|imported| (imported.reading.text().to_owned(), imported.about));
+            let second = import_bytes("a.txt", &bytes).map(|imported| (imported.reading.text().to_owned(), imported.about));
+            prop_assert_eq!(first.ok(), second.ok());
+        }
+    }
+
+    #[test]
+    fn the_hash_is_that_of_the_bytes() {
+        let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(import_bytes("a.txt", b"abc").unwrap().about.hash, hash);
+    }
+
+    #[test]
+    fn white_space_alone_is_a_text_without_words() {
+        let imported = import_bytes("a.txt", b" \n\n").unwrap();
+        assert!(imported.reading.text().is_empty() && imported.about.opening.is_empty());
+        assert_eq!(imported.warnings.len(), 1);
+        assert!(matches!(import_bytes("a.txt", b""), Err(ImportError::Empty { .. })));
+    }
+
+    #[test]
+    fn the_file_name_gives_a_date_where_nothing_else_does() {
+        let published = |name: &str, text: &[u8]| import_bytes(name, text).unwrap().about.published.unwrap();
+        assert_eq!(published("x/2021-10-05-a.txt", b"Words.").from, "file name");
+        assert_eq!(published("2021-10-05-a.txt", b"Date: 1 May 2020\n\nWords.").value.to_string(), "2020-05-01");
+    }
+}

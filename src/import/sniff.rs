@@ -1,0 +1,152 @@
+//! What a file is: by its name in a list, by its bytes when it is opened.
+
+use super::front_matter;
+
+/// How a text is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Plain,
+    Markdown,
+}
+
+/// Endings that are opened as Markdown.
+const MARKDOWN: &[&str] = &["md", "markdown", "mdown", "mkd"];
+
+/// Endings that are opened as plain text, unless the text itself is Markdown.
+const PLAIN: &[&str] = &["txt", "text"];
+
+/// Why files with these endings are not opened.
+const REFUSED: &[(&str, &[&str])] = &[
+    ("a picture", &["png", "jpg", "jpeg", "gif", "webp", "svg", "tif", "tiff", "bmp", "heic", "avif", "ico"]),
+    ("a PDF: not opened by this version", &["pdf"]),
+    ("a web page: not opened by this version", &["html", "htm", "xhtml", "mht", "mhtml", "warc"]),
+    ("a word processor file: not opened by this version", &["doc", "docx", "odt", "rtf", "pages"]),
+    ("an e-book: not opened by this version", &["epub", "mobi", "azw3"]),
+    ("a table: not opened by this version", &["csv", "tsv", "xls", "xlsx", "ods"]),
+    ("slides: not opened by this version", &["ppt", "pptx", "odp", "key"]),
+    ("data: not opened by this version", &["json", "jsonl", "xml", "yaml", "yml", "toml", "db", "sqlite"]),
+    ("subtitles: not opened by this version", &["srt", "vtt"]),
+    ("a sound recording", &["mp3", "wav", "ogg", "flac", "m4a", "opus"]),
+    ("a film", &["mp4", "mov", "mkv", "avi", "webm"]),
+    ("an archive: unpack it first", &["zip", "gz", "tar", "bz2", "xz", "zst", "7z", "rar"]),
+];
+
+/// First bytes of files that are sometimes named like texts, and what such a file is.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\xFF\xD8\xFF", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"\x7FELF", "a program"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x1F\x8B", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xFD7zXZ\x00", "an xz archive"),
+    (b"7z\xBC\xAF\x27\x1C", "a 7z archive"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old office document"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"{\\rtf", "a word processor file (RTF)"),
+];
+
+/// How much of a text is looked at for signs of Markdown, in bytes: a card or an article shows them in its first pages.
+const SNIFFED: usize = 64 * 1024;
+
+/// How many signs make a text Markdown: one `#` or one `[…](…)` also stands in plain texts.
+const MARKDOWN_SIGNS: usize = 2;
+
+/// Whether a name is left out of a list: hidden, a system's own, or a project file with its backups.
+pub(super) fn is_hidden(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let project = name.ends_with(".ron") || name.contains(".ron.") || name.contains(".ron~");
+    name.starts_with('.') || project || ["thumbs.db", "desktop.ini", "__macosx"].contains(&name.as_str())
+}
+
+/// Why a file of this name is not opened; `None` for the names of texts.
+pub(super) fn refused_by_name(name: &str) -> Option<String> {
+    let Some(ending) = ending(name) else {
+        return Some("no ending that says what it is: name it .txt or .md to open it".to_owned());
+    };
+    if MARKDOWN.contains(&ending.as_str()) || PLAIN.contains(&ending.as_str()) {
+        return None;
+    }
+    let known = REFUSED.iter().find(|(_, endings)| endings.contains(&ending.as_str()));
+    Some(known.map_or_else(|| format!("a .{ending} file: not opened by this version"), |(reason, _)| (*reason).to_owned()))
+}
+
+/// What the bytes are if they are plainly not a text's.
+pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
+    SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, what)| *what)
+}
+
+/// How a text is to be read: Markdown by its name, or by two headings or links in it.
+pub(super) fn format(name: &str, text: &str) -> Format {
+    let named = ending(name).is_some_and(|ending| MARKDOWN.contains(&ending.as_str()));
+    if named || looks_like_markdown(text) { Format::Markdown } else { Format::Plain }
+}
+
+fn ending(name: &str) -> Option<String> {
+    let (stem, ending) = name.rsplit('/').next()?.rsplit_once('.')?;
+    (!stem.is_empty() && !ending.is_empty()).then(|| ending.to_lowercase())
+}
+
+fn looks_like_markdown(text: &str) -> bool {
+    let start = &text[..text.floor_char_boundary(SNIFFED)];
+    if front_matter::split(start).0.is_some() {
+        return true;
+    }
+    let signs = start.lines().flat_map(|line| std::iter::repeat_n((), usize::from(is_heading(line)) + links(line)));
+    signs.take(MARKDOWN_SIGNS).count() == MARKDOWN_SIGNS
+}
+
+/// `# Words`: one to six signs, a space, then words.
+fn is_heading(line: &str) -> bool {
+    let words = line.trim_start_matches('#');
+    let signs = line.len() - words.len();
+    (1..=6).contains(&signs) && words.starts_with(' ') && !words.trim().is_empty()
+}
+
+/// How many `[words](address)` a line has.
+fn links(line: &str) -> usize {
+    line.match_indices("](").filter(|(at, _)| is_link(&line[..*at], &line[at + 2..])).count()
+}
+
+fn is_link(before: &str, after: &str) -> bool {
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(400))..];
+    let address = &after[..after.floor_char_boundary(400)];
+    let address = address.find(')').map(|end| &address[..end]);
+    near.contains('[') && address.is_some_and(|address| address.contains(['/', '.', '#']) && !address.contains(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_what_is_opened() {
+        assert_eq!(refused_by_name("a.TXT"), None);
+        assert_eq!(refused_by_name("note.markdown"), None);
+        assert_eq!(refused_by_name("a.jpeg").as_deref(), Some("a picture"));
+        assert_eq!(refused_by_name("a.xyz").as_deref(), Some("a .xyz file: not opened by this version"));
+        assert!(refused_by_name("README").is_some());
+        assert!(
+            is_hidden(".x") && is_hidden("a.RON") && is_hidden("a.ron.tmp") && is_hidden("a.ron~") && !is_hidden("baron.txt")
+        );
+    }
+
+    #[test]
+    fn markdown_is_known_by_two_signs() {
+        for (text, expected) in [
+            ("# One\n\nwords\n\n## Two", Format::Markdown),
+            ("See [a](http://a.org/x) and [b](/b.md)", Format::Markdown),
+            ("---\ntitle: x\n---\nwords", Format::Markdown),
+            ("# 1 in the list\nwords", Format::Plain),
+            ("#hashtag\n#other", Format::Plain),
+            ("array[i](x) and array[j](y)", Format::Plain),
+            ("A plain text. With words.", Format::Plain),
+        ] {
+            assert_eq!(format("a.txt", text), expected, "{text}");
+        }
+        assert_eq!(format("sub/a.md", "words"), Format::Markdown);
+    }
+}
