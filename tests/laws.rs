@@ -26,7 +26,7 @@ struct Step {
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = (0..KINDS, any::<u8>(), any::<u8>(), any::<u8>()).prop_map(|(kind, a, b, c)| Step { kind, a, b, c });
-    proptest::collection::vec(step, 0..60)
+    proptest::collection::vec(step, 0..160)
 }
 
 /// Somebody who asks for random things, among them things that are not there.
