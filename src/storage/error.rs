@@ -92,8 +92,8 @@ impl fmt::Display for OpenError {
                 write!(to, "{name} is not there any more; if it was moved, open it at its new place ({}).", file.display())
             }
             Self::Io { file, what } => write!(to, "{name} could not be read: {what} ({}).", file.display()),
-            Self::Empty { .. } => {
-                write!(to, "{name} is empty, so it is not a Variorum project. If it was one, {}", advice(&name))
+            Self::Empty { file } => {
+                write!(to, "{name} is empty, so it is not a Variorum project. If it was one, {}", advice(file.as_deref()))
             }
             Self::TooLarge { bytes, most, .. } => write!(
                 to,
@@ -109,10 +109,10 @@ impl fmt::Display for OpenError {
                 "{name} was written by a newer Variorum (format {found}; this one knows {known}). \
                  Nothing was changed; open it with the newer program."
             ),
-            Self::Damaged { line, column, what, .. } => write!(
+            Self::Damaged { file, line, column, what } => write!(
                 to,
                 "{name} is damaged at line {line}, column {column}: {what}. Nothing was changed; correct that line in a text editor, or {}",
-                advice(&name)
+                advice(file.as_deref())
             ),
         }
     }
@@ -121,8 +121,9 @@ impl fmt::Display for OpenError {
 impl std::error::Error for OpenError {}
 
 /// Where the last good copy is.
-fn advice(name: &str) -> String {
-    format!("open the last good copy beside it ({name}.bak).")
+fn advice(file: Option<&Path>) -> String {
+    let name = file.map(|file| format!(" ({}.bak)", short_name(file))).unwrap_or_default();
+    format!("open the last good copy beside it{name}.")
 }
 
 /// Why a project could not be saved. What stood in the file before still stands there.

@@ -32,10 +32,17 @@ fn damaged(text: &str, error: &SpannedError) -> OpenError {
         Error::Message(message) => message.clone(),
         code => lower_first(&code.to_string()),
     };
-    if !text.trim_end().ends_with(')') {
+    if is_cut_off(text, error) {
         what.push_str(" (the end of the file is missing: it was cut off)");
     }
     OpenError::Damaged { file: None, line: error.span.start.line, column: error.span.start.col, what }
+}
+
+/// Whether reading failed because nothing follows, or the last bracket is not there.
+fn is_cut_off(text: &str, error: &SpannedError) -> bool {
+    let text = text.trim_end();
+    let last = (text.matches('\n').count() + 1, text.rsplit('\n').next().unwrap_or_default().chars().count() + 1);
+    !text.ends_with(')') || (error.span.end.line, error.span.end.col) >= last
 }
 
 fn lower_first(text: &str) -> String {

@@ -1,0 +1,306 @@
+//! The project file from outside: what it looks like, what it keeps, what it refuses. Places are **code points**.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use jiff::Timestamp;
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::prelude::*;
+use variorum::notebook::{
+    Color, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, LinkKind, Note, NoteId, Notebook,
+    PublishedDate, Sourced, Stamp, Tag, TagId,
+};
+use variorum::storage::{OpenError, Project, Saved, open, parse, render, save};
+use variorum::text::Points;
+
+const SMALL: &str = include_str!("data/v1-small.ron");
+
+/// Texts that files, quotation marks and RON itself stumble over.
+fn nasty() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z “”한\"\\\\\n\r\t(),:\\[\\]/*]{0,12}", any::<String>(), Just("\"#\\u{0}\u{0}//\u{2028}\u{feff}".to_owned())]
+}
+
+fn extra() -> impl Strategy<Value = Extra> {
+    let value = prop_oneof![
+        Just("1"),
+        Just("Some(\"x // y\")"),
+        Just("[1, /* two */ 2]"),
+        Just("(a: 1,\n     b: r\"\\\")"),
+        Just("-1.5e3"),
+        Just("{\"k\": Unit}"),
+        Just("()"),
+        Just("'\\''"),
+    ];
+    btree_map("x_[a-z]{1,3}|x[a-z-]{2}é", value.prop_map(str::to_owned), 0..3)
+}
+
+fn stamp() -> impl Strategy<Value = Stamp> {
+    (-9_000_000_000_i64..9_000_000_000, nasty()).prop_map(|(second, by)| Stamp::new(Timestamp::from_second(second).unwrap(), by))
+}
+
+fn sourced() -> impl Strategy<Value = Option<Sourced<String>>> {
+    proptest::option::of((nasty(), nasty()).prop_map(|(value, from)| Sourced::new(value, from)))
+}
+
+fn date() -> impl Strategy<Value = Option<Sourced<PublishedDate>>> {
+    let day = (1_i16..9999, proptest::option::of((1_i8..13, proptest::option::of(1_i8..29))));
+    let date =
+        day.prop_map(|(year, rest)| PublishedDate::new(year, rest.map(|rest| rest.0), rest.and_then(|rest| rest.1)).unwrap());
+    proptest::option::of((date, nasty()).prop_map(|(value, from)| Sourced::new(value, from)))
+}
+
+prop_compose! {
+    fn document()(
+        path in nasty(), hash in "[0-9a-f]{0,4}", known in vec(sourced(), 5), published in date(), opening in nasty(), note in nasty(), extra in extra()
+    ) -> Document {
+        let mut known = known.into_iter();
+        let mut next = || known.next().unwrap();
+        let (title, outlet, author, url, language) = (next(), next(), next(), next(), next());
+        let mut extra = extra;
+        if title.is_some() {
+            extra.insert("title/sure".to_owned(), "0.5".to_owned());
+        }
+        Document { path, hash, title, outlet, author, published, url, language, opening, note, extra }
+    }
+}
+
+prop_compose! {
+    fn tag()(name in nasty(), color in any::<[u8; 3]>(), definition in nasty(), note in nasty(), extra in extra()) -> Tag {
+        Tag { definition, note, extra, ..Tag::new(name, Color(color)) }
+    }
+}
+
+prop_compose! {
+    fn highlight()(
+        document in 0_u64..4, start in any::<u64>(), length in 0_u64..9, texts in vec(nasty(), 4), tags in btree_set(0_u64..4, 0..4),
+        stamps in (stamp(), stamp(), any::<bool>()), extra in extra()
+    ) -> Highlight {
+        let (created, changed, same) = stamps;
+        let [exact, before, after, note] = texts.try_into().unwrap();
+        Highlight {
+            document: DocumentId::from_bits(document), points: Points::new(start, start.saturating_add(length)),
+            exact, before, after, note, tags: tags.into_iter().map(TagId::from_bits).collect(),
+            modified: if same { created.clone() } else { changed }, created, extra,
+        }
+    }
+}
+
+prop_compose! {
+    fn note()(title in nasty(), text in nasty(), created in stamp(), modified in stamp(), extra in extra()) -> Note {
+        Note { title, text, created, modified, extra }
+    }
+}
+
+prop_compose! {
+    fn link(ends: Vec<HighlightId>)(
+        from in proptest::sample::select(ends.clone()), to in proptest::sample::select(ends), kind in proptest::sample::select(&LinkKind::ALL[..]),
+        note in nasty(), created in stamp(), extra in extra()
+    ) -> Link {
+        Link { from, to, kind, note, created, extra }
+    }
+}
+
+/// Four documents and four tags, one below another, so that everything else can lean on them.
+fn project() -> impl Strategy<Value = Project> {
+    let highlights = btree_map(any::<u64>().prop_map(HighlightId::from_bits), highlight(), 1..6);
+    let links = highlights.prop_flat_map(|highlights| {
+        let ends: Vec<HighlightId> = highlights.keys().copied().collect();
+        (Just(highlights), btree_map(any::<u64>().prop_map(LinkId::from_bits), link(ends), 0..3))
+    });
+    let rest = (nasty(), nasty(), extra(), btree_map(any::<u64>().prop_map(NoteId::from_bits), note(), 0..3));
+    (vec(document(), 4), vec(tag(), 4), links, rest).prop_map(
+        |(documents, tags, (highlights, links), (title, folder, extra, notes))| {
+            let mut edits = vec![Edit::Title(title)];
+            edits.extend((0..).zip(documents).map(|(id, record)| Edit::Document(DocumentId::from_bits(id), Some(record))));
+            edits.extend((0..).zip(tags).map(|(id, mut record)| {
+                record.parent = (id == 3).then(|| TagId::from_bits(1));
+                record.pin = (id > 1).then_some(u8::try_from(id).unwrap());
+                Edit::Tag(TagId::from_bits(id), Some(record))
+            }));
+            edits.extend(highlights.into_iter().map(|(id, record)| Edit::Highlight(id, Some(record))));
+            edits.extend(links.into_iter().map(|(id, record)| Edit::Link(id, Some(record))));
+            edits.extend(notes.into_iter().map(|(id, record)| Edit::Note(id, Some(record))));
+            let folder = if folder.is_empty() { ".".to_owned() } else { folder };
+            Project { folder, ..Project::new(Notebook::from_edits(edits, extra)) }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn what_was_written_reads_back_and_is_written_the_same_again(project in project()) {
+        let text = render(&project);
+        let back = parse(&text).unwrap();
+        prop_assert_eq!(&back, &project);
+        prop_assert_eq!(render(&back), text.clone());
+        prop_assert!(text.ends_with(")\n"));
+        prop_assert_eq!(parse(&format!("\u{feff}{}", text.replace('\n', "\r\n"))), Ok(project));
+    }
+
+    #[test]
+    fn a_changed_byte_never_panics(at in any::<proptest::sample::Index>(), new in any::<char>(), drop in 0_usize..40) {
+        let mut letters: Vec<char> = SMALL.chars().collect();
+        let at = at.index(letters.len());
+        letters[at] = new;
+        letters.drain(at + 1..(at + 1 + drop).min(letters.len()));
+        if let Ok(project) = parse(&letters.into_iter().collect::<String>()) {
+            let text = render(&project);
+            prop_assert_eq!(parse(&text).map(|again| render(&again)), Ok(text));
+        }
+    }
+}
+
+#[test]
+fn the_small_file_is_written_as_it_was_read() {
+    let project = parse(SMALL).unwrap();
+    assert_eq!(render(&project), SMALL);
+    assert_eq!(project.warnings, Vec::<String>::new());
+    assert_eq!((project.notebook.title(), project.folder.as_str()), ("Hotline 2013–2021", "texts"));
+    let highlight = project.notebook.highlight("2000000002".parse().unwrap()).unwrap();
+    assert_eq!((highlight.exact.as_str(), highlight.modified.by.as_str()), ("“lines\tare”", "Bo"));
+    assert_eq!(highlight.extra, BTreeMap::from([("certainty".to_owned(), "Some(Low)".to_owned())]));
+    let document = project.notebook.document("1000000001".parse().unwrap()).unwrap();
+    assert_eq!(document.extra.keys().collect::<Vec<_>>(), ["archived", "published/confidence"]);
+    assert_eq!(project.notebook.extra().keys().collect::<Vec<_>>(), ["scale-of", "statements"]);
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_refused() {
+    let whole = SMALL.trim_end().len();
+    for (at, _) in SMALL.char_indices().filter(|(at, _)| *at < whole) {
+        let error = parse(&SMALL[..at]).unwrap_err();
+        let sentence = error.to_string();
+        assert!(sentence.ends_with('.') && !sentence.contains('\n'), "{at}: {sentence}");
+        if at > 200 {
+            assert!(matches!(error, OpenError::Damaged { .. }) && sentence.contains("cut off"), "{at}: {sentence}");
+        }
+    }
+    assert_eq!(parse(&SMALL[..whole]).map(|project| render(&project)), Ok(SMALL.to_owned()));
+}
+
+/// The small file with one piece exchanged, and where and why it is refused.
+#[track_caller]
+fn refused(old: &str, new: &str, line: usize, why: &str) {
+    assert!(SMALL.contains(old), "{old}");
+    match parse(&SMALL.replacen(old, new, 1)) {
+        Err(OpenError::Damaged { line: found, what, .. }) => {
+            assert!(what.contains(why), "{what}");
+            assert_eq!(found, line, "{what}");
+        }
+        other => panic!("{old} → {new}: {other:?}"),
+    }
+}
+
+#[test]
+fn damage_is_named_with_its_line_and_its_record() {
+    let line = |piece: &str| SMALL[..SMALL.find(piece).unwrap()].matches('\n').count() + 1;
+    refused("#e0a526", "red", line("#e0a526"), "“red” cannot be read: “red” is not a colour");
+    refused("\"2021-10\"", "\"2021-13\"", line("\"2021-10\""), "is not a date like");
+    refused("2026-11-22T04:12:00Z", "soon", line("2026-11-22T04:12:00Z"), "“soon” cannot be read");
+    refused("id: \"0000000002\"", "id: \"2\"", line("id: \"0000000002\""), "an id is ten letters");
+    refused(
+        "id: \"0000000002\"",
+        "id: \"0000000001\"",
+        line("id: \"0000000002\""),
+        "the tag 0000000001 stands in the file twice",
+    );
+    refused(
+        "id: \"2000000001\"",
+        "id: \"2000000002\"",
+        line("id: \"2000000001\""),
+        "the highlight 2000000002 stands in the file twice",
+    );
+    refused("end: 14", "end: 3", line("end: 14"), "the highlight 2000000002 starts at 4, after its end at 3");
+    refused("start: 4, ", "", line("end: 14"), "the highlight 2000000002 has no field “start”");
+    refused("id: \"4000000001\", ", "", line("4000000001") + 3, "has no field “id”");
+    refused("note: \"Who says so?\",", "note: \"a\", note: \"b\",", line("Who says so"), "“note” stands twice");
+    refused("\"same statement\"", "\"echoes\"", line("4000000001"), "of an unknown kind, “echoes”");
+    refused("pin: 1,", "pin 1,", line("pin: 1"), "expected");
+    refused("“lines", "\"lines", line("“lines"), "comma");
+}
+
+#[test]
+fn what_is_no_project_is_told_apart() {
+    assert_eq!(parse(" \n"), Err(OpenError::Empty { file: None }));
+    for text in ["hello", "(version: 1, colors: [])", "(title: \"a\")", "{\"a\": 1}", "\u{0}\u{1}PNG", "(version: 0, tags: [])"] {
+        assert_eq!(parse(text), Err(OpenError::NotAProject { file: None }), "{text}");
+    }
+    for text in ["(version: 2, layers: {1: [Wholly, Different", "{ \"version\": 2, }"] {
+        assert_eq!(parse(text), Err(OpenError::TooNew { file: None, found: 2, known: 1 }), "{text}");
+    }
+}
+
+#[test]
+fn records_that_do_not_fit_are_repaired_and_none_is_lost() {
+    let text = r##"(version: 1,
+        tags: [
+            (id: "0000000001", name: "a", color: "#000000", parent: "0000000003", pin: 3),
+            (id: "0000000002", name: "b", color: "#000000", parent: "0000000001", pin: 3),
+            (id: "0000000003", name: "c", color: "#000000", parent: "0000000002", pin: 12),
+            (id: "0000000004", name: "d", color: "#000000", parent: "0000000003"),
+            (id: "0000000005", name: "e", color: "#000000", parent: "00000000zz"),
+            (id: "0000000006", name: "f", color: "#000000", parent: "0000000006"),
+        ],
+        highlights: [(id: "2000000001", document: "1000000009", start: 1, end: 2, exact: "x", tags: ["0000000009"], created: "2026-11-22T04:12:00Z")],
+        links: [(id: "4000000001", from: "2000000001", to: "2000000002", kind: "see also", created: "2026-11-22T04:12:00Z")],
+    )"##;
+    let project = parse(text).unwrap();
+    assert_eq!(project.warnings.len(), 8, "{:#?}", project.warnings);
+    let tags = project.notebook.tags();
+    let parents: Vec<Option<&str>> = tags.values().map(|tag| tag.parent.as_ref().map(TagId::as_str)).collect();
+    assert_eq!(parents, [None, Some("0000000001"), Some("0000000002"), Some("0000000003"), None, None, None]);
+    assert_eq!(tags.values().map(|tag| tag.pin).collect::<BTreeSet<_>>(), BTreeSet::from([None, Some(3)]));
+    assert_eq!(tags[&"0000000009".parse().unwrap()].name, "missing tag 0000000009");
+    assert_eq!(project.notebook.document("1000000009".parse().unwrap()).unwrap().path, "missing-1000000009");
+    assert_eq!((project.notebook.highlights().len(), project.notebook.links().len()), (1, 1));
+    let again = parse(&render(&project)).unwrap();
+    assert_eq!((&again.notebook, again.warnings.len()), (&project.notebook, 1));
+}
+
+#[test]
+fn files_are_opened_and_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    assert!(matches!(open(&path), Err(OpenError::Missing { .. })));
+    assert!(matches!(open(folder.path()), Err(OpenError::Io { .. })));
+    assert_eq!(save(&path, SMALL), Ok(Saved::Written));
+    let written = path.metadata().unwrap().modified().unwrap();
+    assert_eq!(save(&path, &render(&open(&path).unwrap())), Ok(Saved::Unchanged));
+    assert_eq!(path.metadata().unwrap().modified().unwrap(), written);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no copy of nothing");
+    assert_eq!(save(&path, &render(&Project::default())), Ok(Saved::Written));
+    assert_eq!(fs::read_to_string(folder.path().join("a.ron.bak")).unwrap(), SMALL);
+    fs::write(&path, b"(version: 1, title: \"\xff\")").unwrap();
+    let sentence = open(&path).unwrap_err().to_string();
+    assert!(sentence.starts_with("a.ron is damaged at line 1, column 22: a byte there is not UTF-8 text."), "{sentence}");
+    fs::write(&path, b"\x89PNG\xff").unwrap();
+    assert_eq!(open(&path), Err(OpenError::NotAProject { file: Some(path.clone()) }));
+    fs::write(&path, b"").unwrap();
+    assert_eq!(open(&path), Err(OpenError::Empty { file: Some(path) }));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_is_a_sentence() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    if variorum::storage::is_writable(folder.path()) {
+        eprintln!("skipped: this user may write everywhere");
+        return;
+    }
+    let error = save(&folder.path().join("a.ron"), SMALL).unwrap_err();
+    assert!(error.to_string().contains("it may not be written there"), "{error}");
+}
+
+#[test]
+fn the_empty_project_is_short() {
+    let text = render(&Project::default());
+    let body = text.split_once('\n').unwrap().1;
+    assert_eq!(
+        body,
+        "(\n    version: 1,\n    title: \"\",\n    folder: \".\",\n    tags: [],\n    documents: [],\n    highlights: [],\n    notes: [],\n    links: [],\n)\n"
+    );
+}
