@@ -1,5 +1,7 @@
 //! Exports are complete, exact and harmless, whatever stands in the articles and notes. Places are code points.
 
+#![allow(clippy::unwrap_used, reason = "a helper of a test may panic as a test may")]
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;

@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn places_found_again() {
-        let cases: [(&str, &str, (&str, Option<usize>)); 9] = [
+        let cases = [
             ("The [quick brown] fox", "The quick brown fox", ("exact", Some(4))),
             ("The [quick brown] fox", "And so the quick brown cat", ("moved", Some(11))),
             // The only occurrence, at its old place, though everything around it changed.

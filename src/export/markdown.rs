@@ -7,9 +7,6 @@ use super::{Options, facts};
 use crate::notebook::Notebook;
 use crate::query::Excerpt;
 
-/// Characters that mean something to CommonMark or its common extensions wherever they stand.
-const SPECIAL: [char; 14] = ['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~', '&', '$', '^'];
-
 /// The excerpts by tag, those without a tag last.
 pub(super) fn write(excerpts: &[Excerpt], notebook: &Notebook, options: &Options, to: &mut dyn Write) -> io::Result<()> {
     let title = if options.title.trim().is_empty() { "Excerpts" } else { &options.title };
@@ -59,12 +56,17 @@ fn escape(line: &str) -> String {
     for (at, letter) in line.char_indices() {
         let begins_block =
             (at == 0 && matches!(letter, '+' | '-' | '=' | ':')) || (at == digits && digits > 0 && matches!(letter, '.' | ')'));
-        if begins_block || SPECIAL.contains(&letter) {
+        if begins_block || is_special(letter) {
             escaped.push('\\');
         }
         escaped.push(letter);
     }
     escaped
+}
+
+/// Whether a character means something to CommonMark or its common extensions wherever it stands.
+const fn is_special(letter: char) -> bool {
+    matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '^')
 }
 
 #[cfg(test)]

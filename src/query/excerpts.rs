@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::filter::Ready;
-use super::{DocumentOrder, Filter, documents, tag_tree};
+use super::tag_tree::ordered_paths;
+use super::{DocumentOrder, Filter, documents};
 use crate::notebook::{Document, DocumentId, Highlight, HighlightId, Notebook, Tag, TagId};
 use crate::text::Points;
 
@@ -50,7 +51,7 @@ pub fn excerpts<'a>(notebook: &'a Notebook, filter: &Filter) -> Vec<Excerpt<'a>>
 
 /// Each tag's path and its place in the tags panel.
 fn ranked_paths(notebook: &Notebook) -> BTreeMap<TagId, (usize, String)> {
-    tag_tree(notebook).into_iter().enumerate().map(|(rank, row)| (row.id, (rank, row.path))).collect()
+    ordered_paths(notebook).into_iter().enumerate().map(|(rank, (id, path))| (id, (rank, path))).collect()
 }
 
 fn tags_of<'a>(

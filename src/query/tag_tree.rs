@@ -34,22 +34,16 @@ pub struct TagRow {
 /// The names from the top to this tag, `statement / government`; empty when there is no such tag.
 #[must_use]
 pub fn tag_path(notebook: &Notebook, id: TagId) -> String {
-    let mut names: Vec<&str> = lineage(notebook, id).into_iter().map(|(_, tag)| tag.name.as_str()).collect();
-    names.reverse();
-    names.join(Tag::PATH_SEPARATOR)
-}
-
-/// The tag and the tags above it, lowest first.
-fn lineage(notebook: &Notebook, id: TagId) -> Vec<(TagId, &Tag)> {
     let mut visited = BTreeSet::new();
-    let mut line = Vec::new();
+    let mut names = Vec::new();
     let mut next = Some(id);
     while let Some(id) = next.filter(|id| visited.insert(*id)) {
         let Some(tag) = notebook.tag(id) else { break };
-        line.push((id, tag));
+        names.push(tag.name.as_str());
         next = tag.parent;
     }
-    line
+    names.reverse();
+    names.join(Tag::PATH_SEPARATOR)
 }
 
 /// The tags and all tags below them.
@@ -74,21 +68,35 @@ pub fn with_children(notebook: &Notebook, ids: &BTreeSet<TagId>) -> BTreeSet<Tag
 pub fn tag_tree(notebook: &Notebook) -> Vec<TagRow> {
     let below = children(notebook);
     let totals = totals(notebook);
-    let mut rows = Vec::with_capacity(notebook.tags().len());
+    let made = |(id, depth)| {
+        let tag = notebook.tag(id)?;
+        let children = below.get(&Some(id)).map_or(0, Vec::len);
+        Some(row(notebook, (id, tag), depth, (totals.get(&id).copied().unwrap_or(0), children)))
+    };
+    walk(notebook, &below).into_iter().filter_map(made).collect()
+}
+
+/// All tags and their paths, in the order of [`tag_tree`], without counting highlights.
+pub(super) fn ordered_paths(notebook: &Notebook) -> Vec<(TagId, String)> {
+    walk(notebook, &children(notebook)).into_iter().map(|(id, _)| (id, tag_path(notebook, id))).collect()
+}
+
+/// All tags and how deep they stand, each parent before its children.
+fn walk(notebook: &Notebook, below: &BTreeMap<Option<TagId>, Vec<TagId>>) -> Vec<(TagId, usize)> {
+    let mut walked = Vec::with_capacity(notebook.tags().len());
     let mut visited = BTreeSet::new();
     // After the tags that hang from the top come those of circles, which hang from nothing.
     let roots = below.get(&None).into_iter().flatten().chain(notebook.tags().keys());
     for root in roots {
         let mut open = vec![(*root, 0)];
         while let Some((id, depth)) = open.pop() {
-            let Some(tag) = notebook.tag(id).filter(|_| visited.insert(id)) else { continue };
-            let under = below.get(&Some(id)).map_or(&[][..], Vec::as_slice);
-            let total = totals.get(&id).copied().unwrap_or(0);
-            rows.push(row(notebook, (id, tag), depth, (total, under.len())));
-            open.extend(under.iter().rev().map(|child| (*child, depth + 1)));
+            if visited.insert(id) {
+                walked.push((id, depth));
+                open.extend(below.get(&Some(id)).into_iter().flatten().rev().map(|child| (*child, depth + 1)));
+            }
         }
     }
-    rows
+    walked
 }
 
 fn row(notebook: &Notebook, (id, tag): (TagId, &Tag), depth: usize, (total, children): (usize, usize)) -> TagRow {
@@ -120,18 +128,31 @@ fn children(notebook: &Notebook) -> BTreeMap<Option<TagId>, Vec<TagId>> {
     below
 }
 
+/// A tag while highlights are counted, with its parent's place in the list.
+struct Tally {
+    parent: Option<usize>,
+    total: usize,
+    /// The highlight that was counted last, so that none is counted twice.
+    last: usize,
+}
+
 /// For each tag, the highlights that carry it or a tag below it, each once.
 fn totals(notebook: &Notebook) -> BTreeMap<TagId, usize> {
-    let lines: BTreeMap<TagId, Vec<TagId>> =
-        notebook.tags().keys().map(|id| (*id, lineage(notebook, *id).into_iter().map(|(id, _)| id).collect())).collect();
-    let mut totals = BTreeMap::new();
-    for highlight in notebook.highlights().values() {
-        let above: BTreeSet<TagId> = highlight.tags.iter().filter_map(|id| lines.get(id)).flatten().copied().collect();
-        for id in above {
-            *totals.entry(id).or_insert(0) += 1;
+    let places: BTreeMap<TagId, usize> = notebook.tags().keys().enumerate().map(|(place, id)| (*id, place)).collect();
+    let tally = |tag: &Tag| Tally { parent: tag.parent.and_then(|id| places.get(&id).copied()), total: 0, last: 0 };
+    let mut tallies: Vec<Tally> = notebook.tags().values().map(|tag| tally(tag)).collect();
+    for (highlight, record) in (1..).zip(notebook.highlights().values()) {
+        for tag in &record.tags {
+            let mut next = places.get(tag).copied();
+            // Where this highlight was counted already, it was counted all the way up; so a circle ends, too.
+            while let Some(place) = next.filter(|place| tallies[*place].last != highlight) {
+                tallies[place].last = highlight;
+                tallies[place].total += 1;
+                next = tallies[place].parent;
+            }
         }
     }
-    totals
+    places.into_iter().map(|(id, place)| (id, tallies[place].total)).collect()
 }
 
 #[cfg(test)]
