@@ -21,7 +21,7 @@ pub struct Description {
 }
 
 impl Description {
-    /// The same, borrowed, for [`super::attach`].
+    /// The same, borrowed, for [`super::attach()`].
     #[must_use]
     pub fn anchor(&self) -> Anchor<'_> {
         Anchor { points: self.points, exact: &self.exact, before: &self.before, after: &self.after }
