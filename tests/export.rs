@@ -227,7 +227,7 @@ fn filled(texts: &[String]) -> Notebook {
     Notebook::from_edits(edits, BTreeMap::new())
 }
 
-/// Takes the guard away, as `docs` tell readers of the table to: one apostrophe before a formula's first character.
+/// Takes the guard away: one apostrophe before a formula's first character.
 fn unguarded(cell: &str) -> String {
     let formula =
         |text: &str| text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
