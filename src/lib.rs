@@ -1,7 +1,7 @@
 //! Variorum: a research notebook for reading several accounts of one event side by side.
 //!
 //! Layers, lowest first; a module uses only strictly lower ones, which `tests/architecture.rs` checks:
-//! `text`; `anchor`; `notebook`; `commands` and `query`; `storage`, `import` and `export`; `app` and `cli`.
+//! `text`; `anchor`; `notebook`; `commands` and `query`; `storage`, `import` and `export`; `workspace`; `app` and `cli`.
 
 pub mod anchor;
 #[cfg(feature = "desktop")]
@@ -14,3 +14,4 @@ pub mod notebook;
 pub mod query;
 pub mod storage;
 pub mod text;
+pub mod workspace;

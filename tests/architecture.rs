@@ -21,8 +21,9 @@ const LAYERS: [(&str, u8); 15] = [
     ("storage", 4),
     ("import", 4),
     ("export", 4),
-    ("app", 5),
-    ("cli", 5),
+    ("workspace", 5),
+    ("app", 6),
+    ("cli", 6),
     ("main", 6), // the program: one step above the window and the command line
 ];
 

@@ -1,0 +1,11 @@
+//! A project with the folder of its documents: opened, brought up to date, saved. What the window and the command line share.
+
+mod open;
+mod read;
+mod sample;
+mod save;
+
+pub use open::{Workspace, open};
+pub use read::{Read, read_all};
+pub use sample::unpack_sample;
+pub use save::{Written, write};

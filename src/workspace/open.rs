@@ -1,0 +1,119 @@
+//! Finding the project of a path, and the path's documents.
+
+use std::path::{Path, PathBuf};
+
+use crate::commands::list_documents;
+use crate::import::{Listing, list_folder};
+use crate::notebook::{Edit, IdSource, Notebook, Session};
+use crate::storage::{self, Project};
+
+/// A project and its folder, as found on disk.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The project file; it need not exist yet.
+    pub file: PathBuf,
+    /// The folder of the documents.
+    pub folder: PathBuf,
+    /// The folder as the project file writes it.
+    pub folder_as_written: String,
+    /// The records, with one for every document in the folder.
+    pub notebook: Notebook,
+    /// What is in the folder.
+    pub listing: Listing,
+    /// Whether the project file existed.
+    pub existed: bool,
+    /// The document that the path named, relative to the folder.
+    pub named: Option<String>,
+    /// What the person should know: a folder that is gone, a file kept elsewhere, something repaired.
+    pub notices: Vec<String>,
+}
+
+/// Opens a project file, a folder or a single document (with its folder). `data_folder` is where the project file of a
+/// folder goes that cannot be written. Nothing is written.
+///
+/// # Errors
+/// A sentence that says what failed, why, and which file.
+pub fn open(path: &Path, data_folder: Option<&Path>, ids: &mut IdSource) -> Result<Workspace, String> {
+    let path = absolute(path)?;
+    let mut workspace = if path.is_dir() {
+        open_folder(&path, data_folder)?
+    } else if is_project_name(&path) {
+        open_project(&path)?
+    } else {
+        let parent = path.parent().ok_or_else(|| format!("{} is not in a folder.", path.display()))?;
+        let mut workspace = open_folder(parent, data_folder)?;
+        workspace.named = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        workspace
+    };
+    let paths = workspace.listing.documents.iter().map(|listed| listed.path.as_str());
+    let mut session = Session::new(std::mem::take(&mut workspace.notebook));
+    session.record(list_documents(session.notebook(), paths, ids));
+    workspace.notebook = session.notebook().clone();
+    Ok(workspace)
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, String> {
+    std::fs::canonicalize(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => format!("{} does not exist.", path.display()),
+        _ => format!("{} cannot be opened: {error}.", path.display()),
+    })
+}
+
+fn is_project_name(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron") || ending.eq_ignore_ascii_case("bak"))
+}
+
+fn open_project(file: &Path) -> Result<Workspace, String> {
+    let project = storage::open(file).map_err(|error| error.to_string())?;
+    let folder = storage::resolve_folder(file, &project.folder);
+    let mut notices = project.warnings.clone();
+    let listing = list_folder(&folder).unwrap_or_else(|error| {
+        notices.push(format!("The articles are not there: {error} Highlights and notes are kept."));
+        Listing::default()
+    });
+    Ok(Workspace {
+        file: file.to_owned(),
+        folder,
+        folder_as_written: project.folder,
+        notebook: project.notebook,
+        listing,
+        existed: true,
+        named: None,
+        notices,
+    })
+}
+
+fn open_folder(folder: &Path, data_folder: Option<&Path>) -> Result<Workspace, String> {
+    let elsewhere = data_folder.map(|data| storage::fallback_path(folder, data));
+    if let Some(file) = storage::find_project(folder).or_else(|| elsewhere.clone().filter(|file| file.exists())) {
+        return open_project(&file);
+    }
+    let listing = list_folder(folder).map_err(|error| error.to_string())?;
+    let mut notices = Vec::new();
+    let mut file = storage::default_path(folder);
+    let mut folder_as_written = ".".to_owned();
+    if let Some(elsewhere) = elsewhere.filter(|_| !storage::is_writable(folder)) {
+        notices.push(format!("This folder cannot be written; the project is kept in {}.", elsewhere.display()));
+        file = elsewhere;
+        folder_as_written = folder.to_string_lossy().into_owned();
+    }
+    let title = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Workspace {
+        file,
+        folder: folder.to_owned(),
+        folder_as_written,
+        notebook: Notebook::from_edits(vec![Edit::Title(title)], std::collections::BTreeMap::new()),
+        listing,
+        existed: false,
+        named: None,
+        notices,
+    })
+}
+
+impl Workspace {
+    /// The project as it is written.
+    #[must_use]
+    pub fn project(&self) -> Project {
+        Project { notebook: self.notebook.clone(), folder: self.folder_as_written.clone(), warnings: Vec::new() }
+    }
+}
