@@ -1,5 +1,7 @@
 //! The project file from outside: what it looks like, what it keeps, what it refuses. Places are **code points**.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::SaveError;
+use super::error::SaveError;
 
 /// Links that are followed before a circle is assumed, as Linux does (`MAXSYMLINKS`).
 const MOST_LINKS: usize = 40;

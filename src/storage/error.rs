@@ -168,7 +168,7 @@ impl fmt::Display for SaveError {
         let name = short_name(self.file());
         match self {
             Self::FolderMissing { .. } => {
-                write!(to, "{name} was not saved: its folder is gone; save the project somewhere else")?
+                write!(to, "{name} was not saved: its folder is gone; save the project somewhere else")?;
             }
             Self::NotWritable { .. } => {
                 write!(

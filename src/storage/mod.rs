@@ -7,6 +7,7 @@ mod atomic;
 mod desk;
 mod error;
 mod fields;
+mod file;
 mod header;
 mod place;
 mod project;
@@ -17,6 +18,7 @@ mod v1;
 
 pub use desk::{Desk, DeskColumn, desk_path};
 pub use error::{OpenError, SaveError};
+pub use file::{open, parse, render, render_notebook, save};
 pub use place::{default_path, fallback_path, find_project, folder_for, is_writable, resolve_folder};
-pub use project::{FORMAT_VERSION, Project, Saved, open, parse, render, render_notebook, save};
+pub use project::{FORMAT_VERSION, Project, Saved};
 pub use settings::Settings;

@@ -93,13 +93,14 @@ pub fn resolve_folder(project_file: &Path, folder: &str) -> PathBuf {
 pub fn folder_for(project_file: &Path, folder: &Path) -> Option<String> {
     let whole = |path: &Path| path.canonicalize().or_else(|_gone| std::path::absolute(path)).ok();
     let beside = resolve_folder(project_file, ".");
-    let (beside, folder) = (whole(&beside)?, whole(folder)?);
+    let (given, beside, folder) = (folder, whole(&beside)?, whole(folder)?);
     let shared = beside.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
     // Two places that share only the root (or a drive) have nothing to do with each other: moving one does not move the other.
     if shared <= beside.components().take_while(|step| matches!(step, Component::Prefix(_) | Component::RootDir)).count()
         && beside != folder
     {
-        return folder.to_str().map(|path| path.replace('\\', if cfg!(windows) { "/" } else { "\\" }));
+        let path = std::path::absolute(given).ok()?;
+        return path.to_str().map(|path| if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() });
     }
     let up = beside.components().skip(shared).map(|_| Some(".."));
     let down = folder.components().skip(shared).map(|step| step.as_os_str().to_str());

@@ -5,7 +5,8 @@ use ron::error::{Error, SpannedError};
 use super::assemble::{Fault, assemble};
 use super::repair::repair;
 use super::schema::File;
-use crate::storage::{OpenError, Project};
+use crate::storage::error::OpenError;
+use crate::storage::project::Project;
 
 /// Reads a file whose first field says version 1.
 pub(in crate::storage) fn read(text: &str) -> Result<Project, OpenError> {
