@@ -1,0 +1,175 @@
+//! What a panel can ask for. Panels only read; everything they want done is one of these, carried out after the frame.
+
+use std::path::PathBuf;
+
+use super::shortcuts::Verb;
+use super::theme::Mode;
+use crate::commands::Command;
+use crate::export::Format;
+use crate::notebook::{DocumentId, HighlightId, NoteId, Place, TagId};
+use crate::query::{DocumentOrder, Filter};
+use crate::text::Span;
+
+/// Anything a panel can ask for.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// An action of the table that feeds menus, keys and the palette.
+    Verb(Verb),
+    /// A change of the notebook.
+    Notebook(Command),
+    /// Projects, folders and exports.
+    File(FileAction),
+    /// Columns and what is in hand.
+    Desk(DeskAction),
+    /// The bar at a selection and the notes being written.
+    Mark(MarkAction),
+    /// Filters, rooms and the like.
+    Look(LookAction),
+}
+
+/// Projects, folders and exports.
+#[derive(Clone, Debug)]
+pub enum FileAction {
+    /// Open a project file, a folder or documents.
+    Open(PathBuf),
+    /// Open the sample that comes with the program.
+    OpenSample,
+    /// Write the excerpts that are shown to a file.
+    Export(PathBuf, Format, ExportOptions),
+}
+
+/// Choices of an export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// Begin CSV with a byte order mark, as Excel wants it.
+    pub bom: bool,
+    /// Everything, rather than what the excerpts panel shows.
+    pub everything: bool,
+}
+
+/// Columns and what is in hand. A column is named by its place from the left.
+#[derive(Clone, Copy, Debug)]
+pub enum DeskAction {
+    /// Show a document where it is open, else in the active column.
+    Show(DocumentId),
+    /// Show a document in a new column.
+    Add(DocumentId),
+    /// Close a column.
+    Close(usize),
+    /// Make a column the active one.
+    Activate(usize),
+    /// Put the first column at the place of the second.
+    Move(usize, usize),
+    /// Move the line right of a column, as a share of the desk's width.
+    Divide(usize, f32),
+    /// Select words of a column: anchor and caret, in bytes.
+    Select(usize, usize, usize),
+    /// Select nothing.
+    Deselect,
+    /// Take a highlight in hand.
+    TakeUp(Option<HighlightId>),
+    /// Show a place.
+    GoTo(Place),
+    /// Give a highlight another stretch of the column's text, in bytes.
+    Resize(usize, HighlightId, Span),
+}
+
+/// The bar at a selection and the notes being written.
+#[derive(Clone, Debug)]
+pub enum MarkAction {
+    /// Typed into the tag bar.
+    Type(String),
+    /// The next or the one before among the offered tags.
+    Step(isize),
+    /// Apply a tag to the selection, or to the highlight in hand.
+    Apply(TagId),
+    /// Apply the tag with the key 1 to 9.
+    ApplyPin(u8),
+    /// Make a tag of this name (or path) and apply it.
+    ApplyNew(String),
+    /// A tag named by the selected words themselves.
+    InVivo,
+    /// Take a tag off the highlight in hand.
+    TakeOff(TagId),
+    /// Begin to write a note.
+    Write(Writing),
+    /// The words of what is being written.
+    Words(String),
+    /// Keep what was written.
+    Keep,
+    /// Leave it as it was.
+    Discard,
+}
+
+/// What is being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// The note of the selection, which becomes a highlight.
+    Selection,
+    /// The note of a highlight.
+    Highlight(HighlightId),
+    /// A field of a document.
+    Document(DocumentId, DocumentPart),
+    /// The name of a tag.
+    TagName(TagId),
+    /// The definition of a tag.
+    TagDefinition(TagId),
+    /// The note of a tag.
+    TagNote(TagId),
+    /// The heading of a note of the notebook.
+    NoteTitle(NoteId),
+    /// The words of a note of the notebook.
+    NoteText(NoteId),
+    /// The notebook's title.
+    Title,
+}
+
+/// A part of a document's record that a person can write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentPart {
+    /// A field found in the text or entered by hand.
+    Field(crate::commands::DocumentField),
+    /// The note.
+    Note,
+}
+
+/// A tab of the evidence drawer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Highlights as a list.
+    #[default]
+    Excerpts,
+    /// All notes.
+    Notes,
+}
+
+/// Filters, rooms and the like.
+#[derive(Clone, Debug)]
+pub enum LookAction {
+    /// Filter the list of articles.
+    DocumentWords(String),
+    /// Sort the list of articles.
+    DocumentOrder(DocumentOrder),
+    /// Filter the list of tags.
+    TagWords(String),
+    /// Filter the excerpts.
+    Excerpts(Filter),
+    /// Show a tab of the drawer.
+    Tab(Tab),
+    /// Fold or unfold the children of a tag.
+    FoldTag(TagId),
+    /// Merge the first tag into the next one that is chosen.
+    MergeTag(Option<TagId>),
+    /// Typed into the find bar.
+    Find(String),
+    /// The next or the hit before.
+    FindStep(isize),
+    /// Typed into the palette.
+    Palette(String),
+    /// Close whatever floats.
+    Close,
+    /// A theme.
+    Theme(Option<Mode>),
+    /// Say something in the status line.
+    Say(String),
+}

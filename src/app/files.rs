@@ -1,0 +1,325 @@
+//! Opening, reading, saving and exporting: what the window asks of jobs, and what it does with what they finish.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::desk::{Desk, ScrollTo};
+use super::jobs::{Finished, Handle};
+use super::state::{Open, Saving, Shown, State, Text};
+use crate::commands::describe_found;
+use crate::import::{Imported, read_document};
+use crate::notebook::{Change, DocumentId, IdSource, Session};
+use crate::storage::{self, Project};
+use crate::workspace::{self, Workspace};
+
+/// Columns that open by themselves when a folder is opened for the first time.
+const FIRST_COLUMNS: usize = 3;
+
+/// Articles described in one message: few enough to show progress, many enough that the window is not woken for each.
+const BATCH: usize = 64;
+
+/// Starts to open a project file, a folder or a document.
+pub fn open(state: &mut State, path: PathBuf) {
+    close(state);
+    state.opening = Some(path.clone());
+    let data = state.folders.data.clone();
+    let desks = state.folders.state.clone();
+    let mut ids = IdSource::new(state.ids.bits());
+    state.jobs.start(move |handle| {
+        let opened = workspace::open(&path, Some(&data), &mut ids).map(|workspace| {
+            let texts = first_texts(&workspace, &desks);
+            (workspace, texts)
+        });
+        handle.send(Finished::Opened(Box::new(opened)));
+    });
+}
+
+/// The texts of the columns that will be shown, so that the first frame can be read.
+fn first_texts(workspace: &Workspace, desks: &Path) -> Vec<(DocumentId, Imported)> {
+    let desk = storage::Desk::load(&storage::desk_path(desks, &workspace.file));
+    let wanted = columns_of(workspace, &desk);
+    let read = |(id, _): &(DocumentId, Option<usize>)| {
+        let path = workspace.folder.join(&workspace.notebook.document(*id)?.path);
+        Some((*id, read_document(&path).ok()?))
+    };
+    wanted.iter().filter_map(read).collect()
+}
+
+/// Which documents the columns show, with the remembered column of each: those of the last time, else the first ones.
+fn columns_of(workspace: &Workspace, desk: &storage::Desk) -> Vec<(DocumentId, Option<usize>)> {
+    let notebook = &workspace.notebook;
+    let by_path: BTreeMap<&str, DocumentId> = notebook.documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect();
+    let mut columns: Vec<_> = desk
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(|(place, column)| Some((*by_path.get(column.path.as_str())?, Some(place))))
+        .collect();
+    if let Some(named) = workspace.named.as_deref().and_then(|path| by_path.get(path)) {
+        columns.retain(|(id, _)| id != named);
+        columns.insert(0, (*named, None));
+    }
+    if columns.is_empty() {
+        let listed = workspace.listing.documents.iter().filter_map(|listed| by_path.get(listed.path.as_str()));
+        columns = listed.take(FIRST_COLUMNS).map(|id| (*id, None)).collect();
+    }
+    columns
+}
+
+/// Puts away the open project, after writing what is not on disk yet.
+pub fn close(state: &mut State) {
+    save_now(state);
+    remember_desk(state);
+    state.jobs.cancel_all();
+    state.open = None;
+}
+
+/// A project or folder was opened.
+pub fn opened(state: &mut State, result: Result<(Workspace, Vec<(DocumentId, Imported)>), String>) {
+    state.opening = None;
+    let (workspace, texts) = match result {
+        Ok(opened) => opened,
+        Err(sentence) => return state.complain(sentence),
+    };
+    let remembered = storage::Desk::load(&storage::desk_path(&state.folders.state, &workspace.file));
+    state.generations += 1;
+    remember_recent(state, &workspace);
+    let notice = workspace.notices.join(" ");
+    let mut open = open_of(workspace, &remembered, state.generations);
+    for (id, imported) in texts {
+        describe(&mut open, id, &imported.about);
+        open.texts.insert(id, ready(imported));
+    }
+    open.saving.saved = open.session.revision();
+    restore_places(&mut open, &remembered);
+    state.open = Some(open);
+    if notice.is_empty() { state.message = None } else { state.say(notice) }
+    read_in_background(state);
+}
+
+fn open_of(workspace: Workspace, remembered: &storage::Desk, generation: u64) -> Open {
+    let mut desk = Desk::default();
+    for (id, place) in columns_of(&workspace, remembered) {
+        let share = place.and_then(|place| remembered.columns.get(place)).map_or(1.0, |column| column.share);
+        desk.add(id, share.clamp(0.1, 10.0));
+    }
+    desk.active = 0;
+    let listed: std::collections::BTreeSet<&str> = workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
+    let missing = workspace.notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str()));
+    Open {
+        generation,
+        missing: missing.map(|(id, _)| *id).collect(),
+        session: Session::new(workspace.notebook),
+        file: workspace.file,
+        folder: workspace.folder,
+        folder_as_written: workspace.folder_as_written,
+        others: workspace.listing.others,
+        unreadable: BTreeMap::new(),
+        unread: (0, 0),
+        texts: BTreeMap::new(),
+        placed: BTreeMap::new(),
+        desk,
+        saving: Saving { exists: workspace.existed, ..Saving::default() },
+        derived: super::state::Derived::default(),
+        recent_tags: Vec::new(),
+        new_note: None,
+    }
+}
+
+fn restore_places(open: &mut Open, remembered: &storage::Desk) {
+    for place in 0..open.desk.columns.len() {
+        let document = open.desk.columns[place].document;
+        let path = open.session.notebook().document(document).map(|record| record.path.clone());
+        let known = remembered.columns.iter().find(|column| Some(&column.path) == path.as_ref());
+        let blocks = open.text(document).map(|shown| shown.reading.blocks());
+        let block = known.zip(blocks).and_then(|(column, blocks)| blocks.get(column.paragraph));
+        if let Some(byte) = block.map(|block| block.span.start()).filter(|byte| *byte > 0) {
+            open.desk.columns[place].scroll_to = Some(ScrollTo { byte, at_top: true });
+        }
+    }
+}
+
+/// Puts what a text states into its record, as the program's own finding.
+fn describe(open: &mut Open, id: DocumentId, about: &crate::notebook::Document) {
+    let saved = open.is_saved();
+    let change = describe_found(open.session.notebook(), id, about);
+    open.session.record(change);
+    // What the program finds out by itself is found again: it alone is no reason to write the person's file.
+    if saved {
+        open.saving.saved = open.session.revision();
+    }
+}
+
+fn ready(imported: Imported) -> Text {
+    Text::Ready(Arc::new(Shown { reading: imported.reading, warnings: imported.warnings }))
+}
+
+/// Reads what every article states, beside the window.
+fn read_in_background(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    let notebook = open.session.notebook();
+    let there = notebook.documents().iter().filter(|(id, _)| !open.missing.contains(id) && !open.texts.contains_key(id));
+    let documents: Vec<(DocumentId, String)> = there.map(|(id, record)| (*id, record.path.clone())).collect();
+    open.unread = (documents.len(), documents.len());
+    if documents.is_empty() {
+        return;
+    }
+    let (generation, folder) = (open.generation, open.folder.clone());
+    let cancelled = Arc::clone(&state.jobs.cancelled);
+    state.jobs.start(move |handle| describe_all(handle, generation, &folder, &documents, &cancelled));
+}
+
+fn describe_all(handle: &Handle, generation: u64, folder: &Path, documents: &[(DocumentId, String)], cancelled: &AtomicBool) {
+    let mut batch = Vec::with_capacity(BATCH);
+    workspace::read_all(folder, documents, cancelled, |read| {
+        batch.push((read.id, read.result.map(|imported| Box::new(imported.about))));
+        if batch.len() == BATCH {
+            handle.send(Finished::Described(generation, std::mem::take(&mut batch)));
+        }
+    });
+    handle.send(Finished::Described(generation, batch));
+}
+
+/// Some articles were read.
+pub fn described(open: &mut Open, batch: Vec<(DocumentId, Result<Box<crate::notebook::Document>, String>)>) {
+    open.unread.0 = open.unread.0.saturating_sub(batch.len());
+    let saved = open.is_saved();
+    let mut edits = Vec::new();
+    for (id, result) in batch {
+        match result {
+            Ok(about) => edits.extend(describe_found(open.session.notebook(), id, &about).edits),
+            Err(sentence) => {
+                open.unreadable.insert(id, sentence);
+            }
+        }
+    }
+    open.session.record(Change::new("Read articles", edits));
+    if saved {
+        open.saving.saved = open.session.revision();
+    }
+}
+
+/// Asks for the texts of columns that have none, and drops those that no column shows.
+pub fn want_texts(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    let shown: std::collections::BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
+    open.texts.retain(|document, _| shown.contains(document));
+    for document in shown {
+        if open.texts.contains_key(&document) {
+            continue;
+        }
+        let Some(record) = open.session.notebook().document(document) else { continue };
+        let (generation, path) = (open.generation, open.folder.join(&record.path));
+        open.texts.insert(document, Text::Loading);
+        state.jobs.start(move |handle| {
+            let result = read_document(&path).map(Box::new).map_err(|error| error.to_string());
+            handle.send(Finished::Text(generation, document, result));
+        });
+    }
+}
+
+/// A text has arrived.
+pub fn text_arrived(open: &mut Open, document: DocumentId, result: Result<Box<Imported>, String>) {
+    match result {
+        Ok(imported) => {
+            describe(open, document, &imported.about);
+            open.unreadable.remove(&document);
+            open.texts.insert(document, ready(*imported));
+            open.placed.remove(&document);
+        }
+        Err(sentence) => {
+            open.unreadable.insert(document, sentence.clone());
+            open.texts.insert(document, Text::Failed(sentence));
+        }
+    }
+}
+
+/// Lists the folder again and reads what is new.
+pub fn reread(state: &mut State) {
+    if let Some(open) = &state.open {
+        let path = if open.saving.exists { open.file.clone() } else { open.folder.clone() };
+        self::open(state, path);
+    }
+}
+
+/// Begins to write the project when something changed and nothing is being written.
+pub fn save_if_needed(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    if open.is_saved() || open.saving.writing.is_some() || open.saving.error.is_some() {
+        return;
+    }
+    let (generation, revision, file, project) = (open.generation, open.session.revision(), open.file.clone(), project(open));
+    open.saving.writing = Some(revision);
+    state.jobs.start(move |handle| {
+        let result = workspace::write(&file, &project).map(|_written| ());
+        handle.send(Finished::Saved(generation, revision, result));
+    });
+}
+
+fn project(open: &Open) -> Project {
+    Project {
+        notebook: open.session.notebook().clone(),
+        folder: open.folder_as_written.clone(),
+        warnings: Vec::new(),
+    }
+}
+
+/// The project was written, or not.
+pub fn saved(state: &mut State, revision: u64, result: Result<(), String>) {
+    let Some(open) = &mut state.open else { return };
+    open.saving.writing = None;
+    match result {
+        Ok(()) => {
+            open.saving.saved = open.saving.saved.max(revision);
+            open.saving.exists = true;
+            open.saving.error = None;
+        }
+        Err(sentence) => {
+            open.saving.error = Some(sentence.clone());
+            state.complain(sentence);
+        }
+    }
+}
+
+/// Writes the project before going on: on Ctrl+S, and when it is put away.
+pub fn save_now(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    if open.is_saved() && open.saving.writing.is_none() {
+        return;
+    }
+    let revision = open.session.revision();
+    let result = workspace::write(&open.file, &project(open)).map(|_written| ());
+    saved(state, revision, result);
+}
+
+/// Writes where the columns stand.
+pub fn remember_desk(state: &mut State) {
+    let Some(open) = &state.open else { return };
+    let desk = storage::Desk { columns: desk_columns(open), ..storage::Desk::default() };
+    // Where columns stood is a comfort: when it cannot be kept, nothing of the person's work is lost.
+    desk.save(&storage::desk_path(&state.folders.state, &open.file)).ok();
+}
+
+fn desk_columns(open: &Open) -> Vec<storage::DeskColumn> {
+    let record = |column: &super::desk::Column| {
+        let record = open.session.notebook().document(column.document)?;
+        let paragraph = open.text(column.document).and_then(|shown| shown.reading.block_at(column.top)).unwrap_or(0);
+        Some(storage::DeskColumn {
+            document: column.document.to_string(),
+            path: record.path.clone(),
+            paragraph,
+            share: column.share,
+        })
+    };
+    open.desk.columns.iter().filter_map(record).collect()
+}
+
+fn remember_recent(state: &mut State, workspace: &Workspace) {
+    let path = if workspace.existed { workspace.file.clone() } else { workspace.folder.clone() };
+    state.settings.recent.retain(|known| *known != path && *known != workspace.folder);
+    state.settings.recent.insert(0, path);
+    state.settings.recent.truncate(12);
+    state.settings.save(&state.folders.settings).ok();
+}

@@ -1,0 +1,209 @@
+//! One frame: what jobs finished, then the panels, then what they asked for.
+
+use egui::{Context, Frame, Key, Margin, Panel, Ui};
+
+use super::action::{Action, FileAction, LookAction, MarkAction};
+use super::desk::Focus;
+use super::panels::{self, Memories};
+use super::reader::Memory;
+use super::state::{Overlay, State};
+use super::theme::{self, Mode, Theme};
+use super::view::View;
+use super::{dialogs, files, perform, perform_desk, shortcuts};
+
+/// The window's program.
+pub struct App {
+    /// All that it knows.
+    pub state: State,
+    memories: Memories,
+    theme: Theme,
+    shown_mode: Option<Mode>,
+}
+
+impl App {
+    /// A window with this state; its faces are set up by [`App::set_up`].
+    #[must_use]
+    pub fn new(state: State) -> Self {
+        let theme = Theme::of(state.mode);
+        Self { state, memories: Memories::new(), theme, shown_mode: None }
+    }
+
+    /// Gives the window its faces.
+    pub fn set_up(context: &Context) {
+        context.set_fonts(theme::definitions());
+        context.options_mut(|options| options.zoom_with_keyboard = false);
+    }
+
+    /// Takes in what jobs finished and prepares what panels show.
+    pub fn logic(&mut self, context: &Context) {
+        if self.shown_mode != Some(self.state.mode) {
+            self.shown_mode = Some(self.state.mode);
+            self.theme = Theme::of(self.state.mode);
+            theme::apply(context, &self.theme);
+        }
+        while let Some(finished) = self.state.jobs.finished() {
+            perform::finish(&mut self.state, finished);
+        }
+        files::want_texts(&mut self.state);
+        if let Some(open) = &mut self.state.open {
+            perform_desk::show_pending(open);
+            open.derive();
+            open.place();
+        }
+    }
+
+    /// Draws the window and does what was asked.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let mut actions = Vec::new();
+        self.hand_over_places();
+        self.draw(ui, &mut actions);
+        self.overlays(ui.ctx(), &mut actions);
+        self.keys(ui.ctx(), &mut actions);
+        self.after_drawing(ui.ctx());
+        if !actions.is_empty() {
+            ui.request_repaint();
+        }
+        for action in actions {
+            perform::perform(&mut self.state, action);
+        }
+        files::save_if_needed(&mut self.state);
+        if let Some(words) = self.state.to_copy.take() {
+            ui.copy_text(words);
+            self.state.say("Copied");
+        }
+    }
+
+    /// Gives each reader the place that its column should show.
+    fn hand_over_places(&mut self) {
+        let Some(open) = &mut self.state.open else { return };
+        for place in 0..open.desk.columns.len() {
+            let ready = open.text(open.desk.columns[place].document).is_some();
+            let column = &mut open.desk.columns[place];
+            let memory = self.memories.entry(column.id).or_default();
+            if ready && let Some(to) = column.scroll_to.take() {
+                memory.scroll_to = Some(to);
+            }
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let (state, theme) = (&self.state, &self.theme);
+        let reading = state.open.as_ref().is_some_and(|open| open.desk.rooms.reading);
+        let strip = |left: i8, right: i8| Frame::new().fill(theme.panel).inner_margin(Margin { left, right, top: 4, bottom: 4 });
+        if !reading {
+            Panel::top("top").exact_size(40.0).resizable(false).frame(strip(14, 12)).show(ui, |ui| panels::top(ui, state, theme, actions));
+        }
+        Panel::bottom("status").exact_size(26.0).resizable(false).frame(strip(14, 14)).show(ui, |ui| panels::status(ui, state, theme));
+        let Some(open) = &state.open else {
+            let page = Frame::new().fill(theme.page);
+            egui::CentralPanel::default().frame(page).show(ui, |ui| panels::welcome(ui, state, theme, actions));
+            return;
+        };
+        let view = View { state, open, theme };
+        if !reading {
+            rooms(ui, &view, actions);
+        }
+        let memories = &mut self.memories;
+        let page = Frame::new().fill(theme.page);
+        egui::CentralPanel::default().frame(page).show(ui, |ui| panels::columns(ui, &view, memories, actions));
+    }
+
+    /// What floats above the desk.
+    fn overlays(&mut self, context: &Context, actions: &mut Vec<Action>) {
+        let (state, theme) = (&self.state, &self.theme);
+        if let Some(open) = &state.open
+            && let Some(bar) = &open.desk.bar
+            && matches!(state.overlay, Overlay::None)
+            && let Some(anchor) = open.desk.column().and_then(|column| self.memories.get(&column.id)?.anchor)
+        {
+            panels::tag_bar(context, &View { state, open, theme }, bar, anchor, actions);
+        }
+        let after = match &state.overlay {
+            Overlay::None => None,
+            Overlay::Palette { typed, row } => dialogs::palette(context, state, (typed, *row), theme, actions),
+            Overlay::Export(form) => dialogs::export_form(context, state, form, theme, actions),
+            Overlay::OpenPath(path) => dialogs::open_path(context, state, path, theme, actions),
+        };
+        if let Some(after) = after {
+            self.state.overlay = after;
+        }
+    }
+
+    fn keys(&self, context: &Context, actions: &mut Vec<Action>) {
+        let overlay = !matches!(self.state.overlay, Overlay::None);
+        if !overlay {
+            actions.extend(shortcuts::pressed(context).into_iter().map(Action::Verb));
+            let free = !context.text_edit_focused();
+            if free && let Some(pin) = panels::typed_pin(context) {
+                actions.push(Action::Mark(MarkAction::ApplyPin(pin)));
+            }
+            if free && context.input(|input| input.key_pressed(Key::Escape)) {
+                actions.push(Action::Look(LookAction::Close));
+            }
+        }
+        let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        actions.extend(dropped.map(|path| Action::File(FileAction::Open(path))));
+    }
+
+    /// Focus that was given is given once; where columns stand is remembered.
+    fn after_drawing(&mut self, context: &Context) {
+        let Some(open) = &mut self.state.open else { return };
+        if open.desk.focus.take() == Some(Focus::Reader)
+            && let Some(column) = open.desk.column()
+        {
+            context.memory_mut(|memory| memory.request_focus(egui::Id::unique(("reader", column.id))));
+        }
+        for column in &mut open.desk.columns {
+            column.top = self.memories.get(&column.id).map_or(column.top, Memory::top);
+        }
+        if let Some(bar) = &mut open.desk.bar {
+            bar.take_focus = false;
+        }
+        if let Some(draft) = &mut open.desk.draft {
+            draft.take_focus = false;
+        }
+        if let Some(find) = &mut open.desk.find {
+            find.take_focus = false;
+        }
+    }
+
+    /// Puts everything away: what was written last, where the columns stand.
+    pub fn put_away(&mut self) {
+        super::perform_mark::keep(&mut self.state);
+        files::close(&mut self.state);
+    }
+}
+
+fn rooms(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let room = Frame::new().fill(view.theme.panel).inner_margin(Margin::symmetric(12, 4));
+    let rooms = view.open.desk.rooms;
+    if rooms.drawer {
+        let drawer = Panel::bottom("drawer").default_size(168.0).size_range(90.0..=600.0).frame(room.inner_margin(Margin::symmetric(14, 8)));
+        drawer.show(ui, |ui| panels::drawer(ui, view, actions));
+    }
+    if rooms.articles {
+        let left = Panel::left("articles").default_size(230.0).size_range(170.0..=480.0).frame(room);
+        left.show(ui, |ui| panels::articles(ui, view, actions));
+    }
+    if rooms.tags {
+        let right = Panel::right("tags").default_size(250.0).size_range(190.0..=480.0).frame(room);
+        right.show(ui, |ui| {
+            panels::tags(ui, view, actions);
+            panels::in_hand(ui, view, actions);
+        });
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn on_exit(&mut self, _graphics: Option<&eframe::glow::Context>) {
+        self.put_away();
+    }
+}

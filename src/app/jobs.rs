@@ -1,0 +1,114 @@
+//! Work beside the window: each job runs on a thread of its own and hands back what it finished.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use crate::import::Imported;
+use crate::notebook::{Document, DocumentId};
+use crate::workspace::Workspace;
+
+/// What a job finished. `generation` is that of the project for which it was done; a later project ignores it.
+#[derive(Debug)]
+pub enum Finished {
+    /// A project or folder was opened, with the texts to show first.
+    Opened(Box<Result<(Workspace, Vec<(DocumentId, Imported)>), String>>),
+    /// What documents state, several at a time.
+    Described(u64, Vec<(DocumentId, Result<Box<Document>, String>)>),
+    /// A text to show.
+    Text(u64, DocumentId, Result<Box<Imported>, String>),
+    /// The project as of a revision is on disk; or a sentence that says why not.
+    Saved(u64, u64, Result<(), String>),
+    /// A file or folder was chosen in a dialog, or none.
+    Picked(Picked, Option<PathBuf>),
+    /// Excerpts were written to a file.
+    Exported(Result<String, String>),
+}
+
+/// What a dialog was opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// To open what is chosen.
+    ToOpen,
+    /// To export to what is chosen.
+    ToExport,
+}
+
+/// Starts jobs and collects what they finish.
+pub struct Jobs {
+    sender: Sender<Finished>,
+    receiver: Receiver<Finished>,
+    running: Arc<AtomicUsize>,
+    context: Option<egui::Context>,
+    /// Set when the project changes: whoever still works for the old one stops.
+    pub cancelled: Arc<AtomicBool>,
+}
+
+/// What a job uses to hand back results.
+#[derive(Clone)]
+pub struct Handle {
+    sender: Sender<Finished>,
+    context: Option<egui::Context>,
+}
+
+impl Handle {
+    /// Hands back a result and wakes the window.
+    pub fn send(&self, finished: Finished) {
+        // Nobody listens any more when the window is gone: then the result is not needed.
+        self.sender.send(finished).ok();
+        if let Some(context) = &self.context {
+            context.request_repaint();
+        }
+    }
+}
+
+impl Default for Jobs {
+    fn default() -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, running: Arc::default(), context: None, cancelled: Arc::default() }
+    }
+}
+
+impl Jobs {
+    /// Wakes this window when something is finished.
+    pub fn wake(&mut self, context: egui::Context) {
+        self.context = Some(context);
+    }
+
+    /// Runs a job on a thread of its own.
+    pub fn start(&self, job: impl FnOnce(&Handle) + Send + 'static) {
+        let handle = Handle { sender: self.sender.clone(), context: self.context.clone() };
+        let running = Arc::clone(&self.running);
+        running.fetch_add(1, Ordering::SeqCst);
+        std::thread::spawn(move || {
+            job(&handle);
+            running.fetch_sub(1, Ordering::SeqCst);
+            if let Some(context) = &handle.context {
+                context.request_repaint();
+            }
+        });
+    }
+
+    /// Something that has finished, if any.
+    pub fn finished(&self) -> Option<Finished> {
+        self.receiver.try_recv().ok()
+    }
+
+    /// Waits for something to finish; `None` when nothing did in time.
+    pub fn wait(&self, at_most: Duration) -> Option<Finished> {
+        self.receiver.recv_timeout(at_most).ok()
+    }
+
+    /// Whether a job is still running.
+    pub fn busy(&self) -> bool {
+        self.running.load(Ordering::SeqCst) > 0
+    }
+
+    /// Tells everyone who works for the old project to stop.
+    pub fn cancel_all(&mut self) {
+        self.cancelled.store(true, Ordering::SeqCst);
+        self.cancelled = Arc::default();
+    }
+}

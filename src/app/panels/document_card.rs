@@ -1,0 +1,83 @@
+//! The card of an article in the list.
+
+use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+
+use super::words::letter;
+use crate::app::action::{Action, DeskAction};
+use crate::app::shortcuts::Verb;
+use crate::app::theme::{Face, size};
+use crate::app::view::View;
+use crate::app::widgets::{Row, row, small};
+use crate::commands::{Command, DocumentCommand, removing_document};
+use crate::query::DocumentRow;
+
+/// The height of a card: two rows of headline, one of outlet and date.
+pub const CARD: f32 = 72.0;
+
+/// The card of an article.
+pub fn card(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, actions: &mut Vec<Action>) {
+    let column = view.open.desk.column_of(document.id);
+    let active = column.is_some_and(|column| column == view.open.desk.active);
+    let look = Row { chosen: active, card: true, height: CARD };
+    let response = row(ui, &document.name, look, view.theme, |ui| contents(ui, view, document, column));
+    let response = response.on_hover_text(format!("{}\nClick: show here · Ctrl+click: in a new column", document.path));
+    if response.clicked() {
+        let add = ui.input(|input| input.modifiers.command);
+        actions.push(Action::Desk(if add { DeskAction::Add(document.id) } else { DeskAction::Show(document.id) }));
+    }
+    if response.middle_clicked() {
+        actions.push(Action::Desk(DeskAction::Add(document.id)));
+    }
+    response.context_menu(|ui| menu(ui, view, document, actions));
+}
+
+fn contents(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, column: Option<usize>) {
+    let rect = ui.max_rect();
+    let face = if document.has_title { Face::SansBold } else { Face::SerifItalic };
+    let format = egui::TextFormat::simple(face.at(size::BODY), view.theme.ink);
+    let mut job = egui::text::LayoutJob::single_section(document.name.clone(), format);
+    job.wrap = egui::text::TextWrapping { max_width: rect.width(), max_rows: 2, ..Default::default() };
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    ui.painter().galley(rect.min, galley, view.theme.ink);
+    let below = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 14.0), rect.max + vec2(0.0, 2.0));
+    ui.scope_builder(UiBuilder::new().max_rect(below).layout(Layout::right_to_left(Align::Center)), |ui| {
+        ui.label(small(document.highlights.to_string(), view.theme)).on_hover_text("highlights");
+        if let Some(column) = column {
+            ui.label(RichText::new(letter(column)).font(Face::SansBold.at(10.0)).color(view.theme.accent));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(egui::Label::new(about(view, document)).truncate());
+        });
+    });
+}
+
+fn about(view: &View<'_>, document: &DocumentRow) -> RichText {
+    if let Some(reason) = view.open.unreadable.get(&document.id) {
+        return RichText::new(reason).font(Face::Sans.at(size::SMALL)).color(view.theme.error);
+    }
+    if view.open.missing.contains(&document.id) {
+        return RichText::new("file not found").font(Face::Sans.at(size::SMALL)).color(view.theme.warning);
+    }
+    let outlet = document.outlet.as_deref().unwrap_or(if document.has_title { "outlet unknown" } else { "no headline" });
+    let date = document.published.map_or_else(|| "date unknown".to_owned(), |date| date.readable());
+    small(format!("{outlet} · {date}"), view.theme)
+}
+
+fn menu(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, actions: &mut Vec<Action>) {
+    if ui.button("Show in a new column").clicked() {
+        actions.push(Action::Desk(DeskAction::Add(document.id)));
+        ui.close();
+    }
+    if ui.button("Describe…").clicked() {
+        actions.push(Action::Desk(DeskAction::Show(document.id)));
+        actions.push(Action::Verb(Verb::Describe));
+        ui.close();
+    }
+    if view.open.missing.contains(&document.id) {
+        let words = removing_document(view.notebook(), document.id);
+        if ui.button("Remove from the notebook").on_hover_text(words).clicked() {
+            actions.push(Action::Notebook(Command::Document(DocumentCommand::Remove { id: document.id })));
+            ui.close();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The drawer of evidence: excerpts and notes.
+
+use egui::{Align, Layout, RichText, Sense, Ui};
+
+use super::words::many;
+use super::{excerpts, notes};
+use crate::app::action::{Action, LookAction, Tab};
+use crate::app::shortcuts::Verb;
+use crate::app::theme::{Face, size};
+use crate::app::view::View;
+use crate::app::widgets::quiet_button;
+
+/// The drawer of evidence.
+pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        tab(ui, view, Tab::Excerpts, format!("Excerpts {}", view.open.derived.excerpts.len()), actions);
+        tab(ui, view, Tab::Notes, format!("Notes {}", view.open.derived.counts.notes), actions);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match view.open.desk.tab {
+            Tab::Excerpts => excerpts::controls(ui, view, actions),
+            Tab::Notes => {
+                if quiet_button(ui, "New note").on_hover_text(many(view.notebook().notes().len(), "note of the notebook")).clicked() {
+                    actions.push(Action::Verb(Verb::NewNote));
+                }
+            }
+        });
+    });
+    ui.add_space(2.0);
+    match view.open.desk.tab {
+        Tab::Excerpts => excerpts::excerpts(ui, view, actions),
+        Tab::Notes => notes::notes(ui, view, actions),
+    }
+}
+
+fn tab(ui: &mut Ui, view: &View<'_>, tab: Tab, words: String, actions: &mut Vec<Action>) {
+    let chosen = view.open.desk.tab == tab;
+    let (face, color) = if chosen { (Face::SansBold, view.theme.ink) } else { (Face::Sans, view.theme.secondary) };
+    let text = RichText::new(words).font(face.at(size::BODY)).color(color);
+    let response = ui.add(egui::Label::new(text).sense(Sense::click()));
+    if chosen {
+        let y = response.rect.bottom() + 4.0;
+        ui.painter().hline(response.rect.x_range(), y, egui::Stroke::new(2.0, view.theme.accent));
+    }
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        actions.push(Action::Look(LookAction::Tab(tab)));
+    }
+}

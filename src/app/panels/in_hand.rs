@@ -1,0 +1,110 @@
+//! The thing in hand: the highlight that was clicked, a tag being defined, or the article of the active column.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::describe::describe;
+use super::words::about_document;
+use crate::app::action::{Action, MarkAction, Writing};
+use crate::app::shortcuts::Verb;
+use crate::app::theme::Face;
+use crate::app::view::View;
+use crate::app::widgets::{Field, dot, quiet_button, room_heading, small, written};
+use crate::notebook::{Highlight, HighlightId, TagId};
+use crate::query::tag_path;
+
+/// Letters of a quotation at the most; the rest stands in the text.
+const QUOTED: usize = 220;
+
+/// The thing in hand.
+pub fn in_hand(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    ui.add_space(6.0);
+    ScrollArea::vertical().id_salt("in hand").auto_shrink(false).show(ui, |ui| {
+        let draft = view.open.desk.draft.as_ref().map(|draft| draft.what);
+        let held = view.open.desk.in_hand.and_then(|id| Some((id, view.notebook().highlight(id)?)));
+        match (draft, held) {
+            (Some(Writing::TagDefinition(tag) | Writing::TagNote(tag)), _) => tag_words(ui, view, tag, actions),
+            (Some(Writing::Selection), _) => selection_note(ui, view, actions),
+            (_, Some((id, highlight))) => one(ui, view, id, highlight, actions),
+            (_, None) => describe(ui, view, actions),
+        }
+    });
+}
+
+fn one(ui: &mut Ui, view: &View<'_>, id: HighlightId, highlight: &Highlight, actions: &mut Vec<Action>) {
+    room_heading(ui, "Highlight", view.theme);
+    ui.label(RichText::new(format!("“{}”", shortened(&highlight.exact))).font(Face::SerifItalic.at(14.0)).color(view.theme.ink));
+    ui.add_space(4.0);
+    if let Some(document) = view.notebook().document(highlight.document) {
+        let number = paragraph(view, highlight).map_or_else(String::new, |number| format!(" · ¶ {number}"));
+        ui.label(small(format!("{}{number}", about_document(document)), view.theme));
+    }
+    ui.add_space(4.0);
+    for tag in &highlight.tags {
+        tag_line(ui, view, *tag, actions);
+    }
+    ui.horizontal(|ui| {
+        if quiet_button(ui, small("Add a tag  T", view.theme)).clicked() {
+            actions.push(Action::Verb(Verb::TagSelection));
+        }
+        if quiet_button(ui, small("Delete  Del", view.theme)).clicked() {
+            actions.push(Action::Verb(Verb::Delete));
+        }
+    });
+    ui.add_space(4.0);
+    let look = Field { name: "Note of the highlight", hint: "Note (N)", lines: 3, take_focus: false };
+    let draft = view.open.desk.draft.as_ref();
+    actions.extend(written(ui, Writing::Highlight(id), look, &highlight.note, draft, view.theme));
+    let made = highlight.created.at.strftime("%-d %b %Y %H:%M").to_string();
+    let by = if highlight.created.by.is_empty() { String::new() } else { format!(" by {}", highlight.created.by) };
+    ui.add_space(4.0);
+    ui.label(small(format!("made {made} UTC{by}"), view.theme));
+}
+
+fn tag_line(ui: &mut Ui, view: &View<'_>, tag: TagId, actions: &mut Vec<Action>) {
+    let Some(record) = view.notebook().tag(tag) else { return };
+    let path = tag_path(view.notebook(), tag);
+    ui.horizontal(|ui| {
+        dot(ui, view.theme.tag(record.color));
+        ui.add(egui::Label::new(&path).truncate());
+        let button = quiet_button(ui, small("×", view.theme)).accessible_name(format!("Take off the tag {path}"));
+        if button.on_hover_text("Take this tag off").clicked() {
+            actions.push(Action::Mark(MarkAction::TakeOff(tag)));
+        }
+    });
+}
+
+fn selection_note(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    room_heading(ui, "Note on the selection", view.theme);
+    let look = Field { name: "Note on the selection", hint: "Kept when you leave it, or with Ctrl+Enter", lines: 4, take_focus: false };
+    actions.extend(written(ui, Writing::Selection, look, "", view.open.desk.draft.as_ref(), view.theme));
+}
+
+fn tag_words(ui: &mut Ui, view: &View<'_>, tag: TagId, actions: &mut Vec<Action>) {
+    let Some(record) = view.notebook().tag(tag) else { return };
+    room_heading(ui, "Tag", view.theme);
+    ui.horizontal(|ui| {
+        dot(ui, view.theme.tag(record.color));
+        ui.label(tag_path(view.notebook(), tag));
+    });
+    let draft = view.open.desk.draft.as_ref();
+    let look = |name, hint| Field { name, hint, lines: 4, take_focus: false };
+    ui.label(small("Definition", view.theme));
+    let words = look("Definition of the tag", "What belongs under it");
+    actions.extend(written(ui, Writing::TagDefinition(tag), words, &record.definition, draft, view.theme));
+    ui.label(small("Note", view.theme));
+    let words = look("Note of the tag", "What you think about it");
+    actions.extend(written(ui, Writing::TagNote(tag), words, &record.note, draft, view.theme));
+}
+
+/// The first words of a long quotation.
+pub fn shortened(words: &str) -> String {
+    match words.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+fn paragraph(view: &View<'_>, highlight: &Highlight) -> Option<usize> {
+    let reading = &view.open.text(highlight.document)?.reading;
+    Some(reading.paragraph_number(reading.to_span(highlight.points)?.start()))
+}

@@ -1,0 +1,29 @@
+//! The rooms of the window. Each panel reads the view and asks for actions.
+
+mod articles;
+mod columns;
+mod describe;
+mod document_card;
+mod drawer;
+mod excerpts;
+mod find_bar;
+mod in_hand;
+mod notes;
+mod status;
+mod tag_bar;
+mod tag_menu;
+mod tags;
+mod top;
+mod welcome;
+mod words;
+
+pub use articles::articles;
+pub use columns::{Memories, columns};
+pub use drawer::drawer;
+pub use in_hand::in_hand;
+pub use status::status;
+pub use tag_bar::{tag_bar, typed_pin};
+pub use tags::tags;
+pub use top::top;
+pub use welcome::welcome;
+pub use words::{filter_words, verb_words};

@@ -1,0 +1,66 @@
+//! The line at the bottom: whether everything is on disk, what was done last, what is going on.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::words::many;
+use crate::app::state::{Open, State};
+use crate::app::theme::{Face, Theme, size};
+use crate::app::widgets::small;
+
+/// The line at the bottom.
+pub fn status(ui: &mut Ui, state: &State, theme: &Theme) {
+    ui.horizontal_centered(|ui| {
+        if let Some(open) = &state.open {
+            let (words, failed) = saving(open);
+            let color = if failed { theme.error } else { theme.secondary };
+            let label = ui.label(RichText::new(words).font(Face::Sans.at(size::SMALL)).color(color));
+            label.on_hover_text(open.file.display().to_string());
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(open) = &state.open {
+                right(ui, open, theme);
+            }
+            ui.with_layout(Layout::centered_and_justified(egui::Direction::LeftToRight), |ui| middle(ui, state, theme));
+        });
+    });
+}
+
+fn saving(open: &Open) -> (String, bool) {
+    match &open.saving.error {
+        Some(_) => ("Not saved".to_owned(), true),
+        None if open.is_saved() && open.saving.exists => ("Saved · all changes on disk".to_owned(), false),
+        None if open.is_saved() => ("No changes yet".to_owned(), false),
+        None => ("Saving…".to_owned(), false),
+    }
+}
+
+fn middle(ui: &mut Ui, state: &State, theme: &Theme) {
+    let words = match (&state.message, &state.opening) {
+        (Some(message), _) => {
+            let color = if message.failed { theme.error } else { theme.secondary };
+            RichText::new(&message.words).font(Face::Sans.at(size::SMALL)).color(color)
+        }
+        (None, Some(path)) => small(format!("Opening {}…", path.display()), theme),
+        (None, None) => return,
+    };
+    ui.add(egui::Label::new(words).truncate());
+}
+
+fn right(ui: &mut Ui, open: &Open, theme: &Theme) {
+    let (left, all) = open.unread;
+    if left > 0 {
+        ui.add(egui::ProgressBar::new((all - left) as f32 / all as f32).desired_width(90.0).desired_height(6.0));
+        ui.label(small(format!("Reading {}", many(all, "article")), theme));
+        return;
+    }
+    let (mut placed, mut moved, mut lost) = (0, 0, 0);
+    for of in open.placed.values().map(|(_, placed)| placed) {
+        placed += of.marks().len();
+        moved += of.moved;
+        lost += of.lost.len();
+    }
+    if placed + lost > 0 {
+        let words = format!("{} exact · {moved} moved · {lost} lost", placed - moved);
+        ui.label(small(words, theme)).on_hover_text("How the highlights of the open columns were found in their texts");
+    }
+}

@@ -1,0 +1,58 @@
+//! Turns of phrase that several panels share.
+
+use crate::app::shortcuts::Verb;
+use crate::app::state::State;
+use crate::notebook::{Document, Notebook};
+use crate::query::Filter;
+
+/// `1 article`, `3 articles`.
+pub fn many(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// The letter of a column, `A` for the first.
+pub fn letter(column: usize) -> String {
+    char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()).to_string()
+}
+
+/// The words of a verb in menus: Undo and Redo name what they take back or do again.
+pub fn verb_words(state: &State, verb: Verb) -> String {
+    let session = state.open.as_ref().map(|open| &open.session);
+    let label = match verb {
+        Verb::Undo => session.and_then(|session| session.undo_label()),
+        Verb::Redo => session.and_then(|session| session.redo_label()),
+        _ => None,
+    };
+    label.map_or_else(|| verb.text().to_owned(), |label| format!("{}: {label}", verb.text()))
+}
+
+/// Outlet and date of a document in one line, with where the date was read.
+pub fn about_document(document: &Document) -> String {
+    let outlet = document.outlet.as_ref().map(|outlet| outlet.value.clone());
+    let date = document.published.as_ref().map_or_else(
+        || "date unknown".to_owned(),
+        |date| format!("{} ({})", date.value.readable(), date.from),
+    );
+    let missing = document.title.is_none().then(|| "no headline".to_owned());
+    [outlet, Some(date), missing].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Which excerpts a filter lets through, as a sentence; empty when it lets all through.
+pub fn filter_words(notebook: &Notebook, filter: &Filter) -> String {
+    let tags: Vec<String> = filter.tags.iter().map(|tag| crate::query::tag_path(notebook, *tag)).collect();
+    let documents: Vec<&str> = filter.documents.iter().filter_map(|id| Some(notebook.document(*id)?.display_name())).collect();
+    let mut parts = Vec::new();
+    if !tags.is_empty() {
+        parts.push(format!("tagged {} or a child of it", tags.join(", ")));
+    }
+    if filter.untagged {
+        parts.push("without a tag".to_owned());
+    }
+    if !documents.is_empty() {
+        parts.push(format!("in {}", documents.join(", ")));
+    }
+    if !filter.words.trim().is_empty() {
+        parts.push(format!("with the words “{}”", filter.words.trim()));
+    }
+    parts.join(", ")
+}

@@ -1,0 +1,102 @@
+//! The only place where the window's state changes: each action is handed to the one function that does it.
+
+use super::action::{Action, FileAction, LookAction};
+use super::jobs::{Finished, Picked};
+use super::state::{Overlay, State};
+use super::{dialogs, files, perform_desk, perform_mark, perform_verb};
+use crate::commands::{self, Command};
+
+/// Does what a panel asked for.
+pub fn perform(state: &mut State, action: Action) {
+    match action {
+        Action::Verb(verb) => perform_verb::perform(state, verb),
+        Action::Notebook(command) => {
+            change(state, command);
+        }
+        Action::File(action) => perform_file(state, action),
+        Action::Desk(action) => perform_desk::perform(state, action),
+        Action::Mark(action) => perform_mark::perform(state, action),
+        Action::Look(action) => perform_look(state, action),
+    }
+}
+
+/// Does what a job finished.
+pub fn finish(state: &mut State, finished: Finished) {
+    let generation = state.open.as_ref().map_or(0, |open| open.generation);
+    match (finished, &mut state.open) {
+        (Finished::Opened(result), _) => files::opened(state, *result),
+        (Finished::Described(of, batch), Some(open)) if of == generation => files::described(open, batch),
+        (Finished::Text(of, document, result), Some(open)) if of == generation => files::text_arrived(open, document, result),
+        (Finished::Saved(of, revision, result), Some(_)) if of == generation => files::saved(state, revision, result),
+        (Finished::Described(..) | Finished::Text(..) | Finished::Saved(..), _) => {}
+        (Finished::Picked(picked, path), _) => match (picked, path) {
+            (Picked::ToOpen, Some(path)) => files::open(state, path),
+            (Picked::ToExport, Some(path)) => dialogs::export_path(state, &path),
+            (Picked::ToOpen | Picked::ToExport, None) => {}
+        },
+        (Finished::Exported(Ok(sentence)), _) => state.say(sentence),
+        (Finished::Exported(Err(sentence)), _) => state.complain(sentence),
+    }
+}
+
+/// Changes the notebook; a refusal is said in the status line. Gives whether it was done.
+pub fn change(state: &mut State, command: Command) -> bool {
+    let Some(open) = &mut state.open else { return false };
+    match commands::perform(&mut open.session, command) {
+        Ok(_) => {
+            open.saving.error = None;
+            state.message = None;
+            true
+        }
+        Err(refusal) => {
+            state.complain(refusal.to_string());
+            false
+        }
+    }
+}
+
+fn perform_file(state: &mut State, action: FileAction) {
+    match action {
+        FileAction::Open(path) => {
+            state.overlay = Overlay::None;
+            files::open(state, path);
+        }
+        FileAction::OpenSample => dialogs::open_sample(state),
+        FileAction::Export(path, format, options) => dialogs::export(state, path, format, options),
+    }
+}
+
+fn perform_look(state: &mut State, action: LookAction) {
+    match action {
+        LookAction::Theme(mode) => return perform_verb::choose_theme(state, mode),
+        LookAction::Palette(words) => {
+            state.overlay = Overlay::Palette { typed: words, row: 0 };
+            return;
+        }
+        LookAction::Say(words) => return state.say(words),
+        LookAction::Close => return close_what_floats(state),
+        LookAction::DocumentWords(_)
+        | LookAction::DocumentOrder(_)
+        | LookAction::TagWords(_)
+        | LookAction::Excerpts(_)
+        | LookAction::Tab(_)
+        | LookAction::FoldTag(_)
+        | LookAction::MergeTag(_)
+        | LookAction::Find(_)
+        | LookAction::FindStep(_) => {}
+    }
+    if let Some(open) = &mut state.open {
+        perform_desk::look(open, action);
+    }
+}
+
+/// Esc: closes the topmost thing only.
+fn close_what_floats(state: &mut State) {
+    if !matches!(state.overlay, Overlay::None) {
+        state.overlay = Overlay::None;
+        return;
+    }
+    if let Some(open) = &mut state.open {
+        perform_desk::escape(&mut open.desk);
+    }
+}

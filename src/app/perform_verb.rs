@@ -1,0 +1,251 @@
+//! Actions by name or key: each verb is handed to the function that does it.
+
+use std::collections::BTreeSet;
+
+use super::action::{DocumentPart, LookAction, MarkAction, Tab, Writing};
+use super::desk::{Desk, FindBar, Focus, TagBar};
+use super::perform::{change, perform as perform_action};
+use super::shortcuts::Verb;
+use super::state::{Open, Overlay, State};
+use super::theme::Mode;
+use super::{action::Action, dialogs, files, perform_desk, perform_mark};
+use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
+
+/// Steps of the text size, in points, and where they end.
+const SIZE_STEP: f32 = 1.0;
+const SIZES: std::ops::RangeInclusive<f32> = 10.0..=40.0;
+
+/// Does what a verb says.
+pub fn perform(state: &mut State, verb: Verb) {
+    match verb {
+        Verb::OpenFolder => dialogs::pick_folder(state),
+        Verb::OpenProject => dialogs::pick_project(state),
+        Verb::OpenSample => dialogs::open_sample(state),
+        Verb::Reread => files::reread(state),
+        Verb::Save => save(state),
+        Verb::Export => dialogs::ask_export(state),
+        Verb::CloseProject => files::close(state),
+        Verb::Undo => travel(state, true),
+        Verb::Redo => travel(state, false),
+        Verb::Copy => copy(state),
+        Verb::TagSelection => on_desk(state, open_bar),
+        Verb::NoteHere => note_here(state),
+        Verb::Delete => delete(state),
+        Verb::NewTag => new_tag(state),
+        Verb::NewNote => new_note(state),
+        Verb::RenameNotebook => perform_mark::perform(state, MarkAction::Write(Writing::Title)),
+        Verb::Describe => describe(state),
+        Verb::NextColumn => on_desk(state, next_column),
+        Verb::CloseColumn => on_desk(state, |open| open.desk.close(open.desk.active)),
+        Verb::MoveColumnLeft => on_desk(state, |open| move_column(&mut open.desk, -1)),
+        Verb::MoveColumnRight => on_desk(state, |open| move_column(&mut open.desk, 1)),
+        Verb::AddColumn => on_desk(state, add_column),
+        Verb::ToggleArticles => on_desk(state, |open| open.desk.rooms.articles ^= true),
+        Verb::ToggleTags => on_desk(state, |open| open.desk.rooms.tags ^= true),
+        Verb::ToggleDrawer => on_desk(state, |open| open.desk.rooms.drawer ^= true),
+        Verb::ReadingMode => on_desk(state, |open| open.desk.rooms.reading ^= true),
+        Verb::Larger => resize(state, SIZE_STEP),
+        Verb::Smaller => resize(state, -SIZE_STEP),
+        Verb::UsualSize => set_size(state, super::theme::size::READING),
+        Verb::NextTheme => next_theme(state),
+        Verb::Find => on_desk(state, find),
+        Verb::FindAll => on_desk(state, filter_excerpts),
+        Verb::FilterArticles => on_desk(state, |open| {
+            open.desk.rooms.articles = true;
+            open.desk.focus = Some(Focus::Articles);
+        }),
+        Verb::NextHighlight => on_desk(state, |open| perform_desk::step_highlight(open, 1)),
+        Verb::PreviousHighlight => on_desk(state, |open| perform_desk::step_highlight(open, -1)),
+        Verb::Palette => state.overlay = Overlay::Palette { typed: String::new(), row: 0 },
+    }
+}
+
+/// Whether a verb can do something now; menus show the others greyed.
+pub fn enabled(state: &State, verb: Verb) -> bool {
+    let Some(open) = &state.open else {
+        return matches!(
+            verb,
+            Verb::OpenFolder | Verb::OpenProject | Verb::OpenSample | Verb::NextTheme | Verb::Palette | Verb::Larger | Verb::Smaller | Verb::UsualSize
+        );
+    };
+    let selected = open.desk.column().is_some_and(|column| column.selected().is_some());
+    match verb {
+        Verb::Undo => open.session.undo_label().is_some(),
+        Verb::Redo => open.session.redo_label().is_some(),
+        Verb::TagSelection | Verb::NoteHere => selected || open.desk.in_hand.is_some(),
+        Verb::Copy => selected || open.desk.in_hand.is_some(),
+        Verb::Delete => open.desk.in_hand.is_some(),
+        Verb::CloseColumn | Verb::Find | Verb::Describe => !open.desk.columns.is_empty(),
+        Verb::MoveColumnLeft | Verb::MoveColumnRight | Verb::NextColumn => open.desk.columns.len() > 1,
+        _ => true,
+    }
+}
+
+fn on_desk(state: &mut State, change: impl FnOnce(&mut Open)) {
+    if let Some(open) = &mut state.open {
+        change(open);
+    }
+}
+
+fn save(state: &mut State) {
+    perform_mark::keep(state);
+    if let Some(open) = &mut state.open {
+        open.saving.error = None;
+    }
+    files::save_now(state);
+    if let Some(open) = &state.open
+        && open.saving.error.is_none()
+    {
+        let words = if open.saving.exists {
+            format!("Saved in {}", open.file.display())
+        } else {
+            "Nothing to save yet: the project file is made with the first change".to_owned()
+        };
+        state.say(words);
+    }
+}
+
+fn travel(state: &mut State, back: bool) {
+    perform_mark::keep(state);
+    let Some(open) = &mut state.open else { return };
+    let told = if back { open.session.undo() } else { open.session.redo() };
+    let Some((label, place)) = told else { return };
+    open.saving.error = None;
+    open.desk.bar = None;
+    if open.desk.in_hand.is_some_and(|id| open.session.notebook().highlight(id).is_none()) {
+        open.desk.in_hand = None;
+    }
+    if let Some(place) = place {
+        perform_desk::go_to(open, place);
+    }
+    if open.desk.in_hand.is_some_and(|id| open.session.notebook().highlight(id).is_none()) {
+        open.desk.in_hand = None;
+    }
+    state.say(format!("{}: {label}", if back { "Undone" } else { "Redone" }));
+}
+
+fn copy(state: &mut State) {
+    let Some(open) = &state.open else { return };
+    let selected = open.desk.column().and_then(|column| {
+        let shown = open.text(column.document)?;
+        Some(shown.reading.slice(column.selected()?).to_owned())
+    });
+    let in_hand = || Some(open.session.notebook().highlight(open.desk.in_hand?)?.exact.clone());
+    if let Some(words) = selected.or_else(in_hand) {
+        state.to_copy = Some(words);
+    }
+}
+
+fn open_bar(open: &mut Open) {
+    let selected = open.desk.column().is_some_and(|column| column.selected().is_some());
+    if selected || open.desk.in_hand.is_some() {
+        open.desk.bar = Some(TagBar { take_focus: true, ..TagBar::default() });
+    }
+}
+
+fn note_here(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    let selected = open.desk.column().is_some_and(|column| column.selected().is_some());
+    let what = if selected { Some(Writing::Selection) } else { open.desk.in_hand.map(Writing::Highlight) };
+    open.desk.bar = None;
+    if let Some(what) = what {
+        open.desk.rooms.tags = true;
+        perform_mark::perform(state, MarkAction::Write(what));
+    }
+}
+
+fn delete(state: &mut State) {
+    if let Some(id) = state.open.as_ref().and_then(|open| open.desk.in_hand)
+        && change(state, Command::Highlight(HighlightCommand::Delete { ids: BTreeSet::from([id]) }))
+    {
+        on_desk(state, |open| open.desk.in_hand = None);
+        state.say("Deleted the highlight");
+    }
+}
+
+fn new_tag(state: &mut State) {
+    let Some(open) = &state.open else { return };
+    let taken = |name: &str| open.session.notebook().tags().values().any(|tag| tag.parent.is_none() && tag.name.eq_ignore_ascii_case(name));
+    let name = (1_u32..).map(|number| if number == 1 { "new tag".to_owned() } else { format!("new tag {number}") }).find(|name| !taken(name));
+    let tag = perform_mark::new_tag(state, &name.unwrap_or_default());
+    let id = tag.id;
+    if change(state, Command::Tag(TagCommand::Create(tag))) {
+        on_desk(state, |open| open.desk.rooms.tags = true);
+        perform_mark::perform(state, MarkAction::Write(Writing::TagName(id)));
+    }
+}
+
+fn new_note(state: &mut State) {
+    let by = state.stamp();
+    let id = state.ids.note();
+    if change(state, Command::Note(NoteCommand::Create { id, title: String::new(), text: String::new(), by })) {
+        on_desk(state, |open| {
+            open.desk.tab = Tab::Notes;
+            open.desk.rooms.drawer = true;
+            open.desk.rooms.reading = false;
+        });
+        perform_mark::perform(state, MarkAction::Write(Writing::NoteTitle(id)));
+    }
+}
+
+fn describe(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    open.desk.in_hand = None;
+    open.desk.rooms.tags = true;
+    if let Some(document) = open.desk.column().map(|column| column.document) {
+        let what = Writing::Document(document, DocumentPart::Field(DocumentField::Title));
+        perform_mark::perform(state, MarkAction::Write(what));
+    }
+}
+
+fn next_column(open: &mut Open) {
+    open.desk.active = (open.desk.active + 1) % open.desk.columns.len().max(1);
+    open.desk.focus = Some(Focus::Reader);
+}
+
+fn move_column(desk: &mut Desk, by: isize) {
+    if let Some(to) = desk.active.checked_add_signed(by) {
+        desk.move_column(desk.active, to);
+    }
+}
+
+/// The next article of the list that is not open yet.
+fn add_column(open: &mut Open) {
+    let shown: BTreeSet<_> = open.desk.columns.iter().map(|column| column.document).collect();
+    let next = open.derived.documents.iter().map(|row| row.id).find(|id| !shown.contains(id));
+    if let Some(document) = next {
+        open.desk.add(document, 1.0);
+    }
+}
+
+fn find(open: &mut Open) {
+    open.desk.find = Some(FindBar { take_focus: true, ..open.desk.find.take().unwrap_or_default() });
+}
+
+fn filter_excerpts(open: &mut Open) {
+    open.desk.rooms.drawer = true;
+    open.desk.rooms.reading = false;
+    open.desk.tab = Tab::Excerpts;
+    open.desk.focus = Some(Focus::Excerpts);
+}
+
+fn resize(state: &mut State, by: f32) {
+    set_size(state, state.settings.text_size + by);
+}
+
+fn set_size(state: &mut State, size: f32) {
+    state.settings.text_size = size.clamp(*SIZES.start(), *SIZES.end());
+    state.settings.save(&state.folders.settings).ok();
+}
+
+fn next_theme(state: &mut State) {
+    let place = Mode::ALL.iter().position(|mode| *mode == state.mode).unwrap_or(0);
+    perform_action(state, Action::Look(LookAction::Theme(Some(Mode::ALL[(place + 1) % Mode::ALL.len()]))));
+}
+
+/// A theme of the person's choice; `None` follows the desktop.
+pub fn choose_theme(state: &mut State, mode: Option<Mode>) {
+    state.settings.theme = mode.map_or("system", Mode::name).to_owned();
+    state.mode = mode.unwrap_or_else(super::start::system_mode);
+    state.settings.save(&state.folders.settings).ok();
+}

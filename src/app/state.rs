@@ -1,0 +1,247 @@
+//! All that the window knows: the open project, the desk, the person's settings, the jobs under way.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::action::ExportOptions;
+use super::desk::Desk;
+use super::jobs::Jobs;
+use super::reader::Placed;
+use super::theme::Mode;
+use crate::export::Format;
+use crate::import::Other;
+use crate::notebook::{DocumentId, HighlightId, IdSource, NoteId, Session, Stamp, TagId};
+use crate::query::{self, Counts, DocumentRow, TagRow};
+use crate::storage::Settings;
+use crate::text::Reading;
+use crate::workspace::Folders;
+
+/// A text to show.
+#[derive(Clone, Debug)]
+pub enum Text {
+    /// Still being read.
+    Loading,
+    /// Here.
+    Ready(Arc<Shown>),
+    /// Cannot be read; a sentence says why.
+    Failed(String),
+}
+
+/// A text that is here.
+#[derive(Debug)]
+pub struct Shown {
+    /// The words.
+    pub reading: Reading,
+    /// What was noticed while reading it.
+    pub warnings: Vec<String>,
+}
+
+/// How far the project is on disk.
+#[derive(Clone, Debug, Default)]
+pub struct Saving {
+    /// The revision that is on disk.
+    pub saved: u64,
+    /// The revision that is being written.
+    pub writing: Option<u64>,
+    /// Why the last attempt failed.
+    pub error: Option<String>,
+    /// Whether the project file exists.
+    pub exists: bool,
+}
+
+/// What the panels show, computed from the notebook once for each revision and filter.
+#[derive(Clone, Debug, Default)]
+pub struct Derived {
+    /// All tags as a tree.
+    pub tags: Vec<TagRow>,
+    /// The articles that pass the filter.
+    pub documents: Vec<DocumentRow>,
+    /// The highlights that pass the filter, in reading order.
+    pub excerpts: Vec<HighlightId>,
+    /// The highlights that have a note, by id.
+    pub noted: Vec<HighlightId>,
+    /// How many of everything there are.
+    pub counts: Counts,
+    key: Option<DerivedKey>,
+}
+
+type DerivedKey = (u64, String, query::DocumentOrder, query::Filter);
+
+/// An open project.
+pub struct Open {
+    /// Told apart from projects opened before.
+    pub generation: u64,
+    /// The records and their history.
+    pub session: Session,
+    /// The project file.
+    pub file: PathBuf,
+    /// The folder of the documents.
+    pub folder: PathBuf,
+    /// The folder as the project file writes it.
+    pub folder_as_written: String,
+    /// Files that are not articles.
+    pub others: Vec<Other>,
+    /// Articles that cannot be read, and why.
+    pub unreadable: BTreeMap<DocumentId, String>,
+    /// Articles whose file is not in the folder.
+    pub missing: BTreeSet<DocumentId>,
+    /// Articles still to be read, and how many there were.
+    pub unread: (usize, usize),
+    /// Texts that are shown.
+    pub texts: BTreeMap<DocumentId, Text>,
+    /// Highlights in their places, for a revision.
+    pub placed: BTreeMap<DocumentId, (u64, Arc<Placed>)>,
+    /// The desk.
+    pub desk: Desk,
+    /// How far it is on disk.
+    pub saving: Saving,
+    /// What the panels show.
+    pub derived: Derived,
+    /// When each tag was last used, newest last.
+    pub recent_tags: Vec<TagId>,
+    /// The note of the notebook that was just made.
+    pub new_note: Option<NoteId>,
+}
+
+impl Open {
+    /// The text of a document, when it is here.
+    pub fn text(&self, document: DocumentId) -> Option<&Arc<Shown>> {
+        match self.texts.get(&document)? {
+            Text::Ready(shown) => Some(shown),
+            Text::Loading | Text::Failed(_) => None,
+        }
+    }
+
+    /// Brings what panels show up to the notebook and the filters.
+    pub fn derive(&mut self) {
+        let desk = &self.desk;
+        let key = (self.session.revision(), desk.document_words.clone(), desk.document_order, desk.filter.clone());
+        if self.derived.key.as_ref() == Some(&key) {
+            return;
+        }
+        let notebook = self.session.notebook();
+        self.derived = Derived {
+            tags: query::tag_tree(notebook),
+            documents: query::documents(notebook, &key.1, key.2),
+            excerpts: query::excerpts(notebook, &key.3).into_iter().map(|excerpt| excerpt.id).collect(),
+            noted: notebook.highlights().iter().filter(|(_, highlight)| !highlight.note.is_empty()).map(|(id, _)| *id).collect(),
+            counts: query::counts(notebook),
+            key: Some(key),
+        };
+    }
+
+    /// Brings the highlights of the open columns into their places.
+    pub fn place(&mut self) {
+        let revision = self.session.revision();
+        let shown: BTreeSet<DocumentId> = self.desk.columns.iter().map(|column| column.document).collect();
+        self.placed.retain(|document, _| shown.contains(document));
+        for document in shown {
+            let known = self.placed.get(&document).is_some_and(|(at, _)| *at == revision);
+            if let Some(shown) = self.text(document).filter(|_| !known) {
+                let placed = Arc::new(Placed::new(self.session.notebook(), document, &shown.reading));
+                self.placed.insert(document, (revision, placed));
+            }
+        }
+    }
+
+    /// The highlights of a document in their places.
+    pub fn placed(&self, document: DocumentId) -> Option<&Arc<Placed>> {
+        self.placed.get(&document).map(|(_, placed)| placed)
+    }
+
+    /// Whether everything is on disk.
+    pub fn is_saved(&self) -> bool {
+        self.saving.saved == self.session.revision()
+    }
+}
+
+/// What floats above the desk.
+#[derive(Clone, Debug, Default)]
+pub enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// The list of everything that can be done.
+    Palette {
+        /// What has been typed.
+        typed: String,
+        /// The row under Enter.
+        row: usize,
+    },
+    /// Where and how to export.
+    Export(ExportForm),
+    /// A path to open, for desktops without a dialog.
+    OpenPath(String),
+}
+
+/// The choices of an export while they are made.
+#[derive(Clone, Debug)]
+pub struct ExportForm {
+    /// The file.
+    pub path: String,
+    /// The format.
+    pub format: Format,
+    /// The choices.
+    pub options: ExportOptions,
+}
+
+/// Something to say in the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The sentence.
+    pub words: String,
+    /// Whether something failed.
+    pub failed: bool,
+}
+
+/// All that the window knows.
+pub struct State {
+    /// The person's folders.
+    pub folders: Folders,
+    /// The person's settings.
+    pub settings: Settings,
+    /// The theme that is shown.
+    pub mode: Mode,
+    /// Work beside the window.
+    pub jobs: Jobs,
+    /// The open project.
+    pub open: Option<Open>,
+    /// What is being opened.
+    pub opening: Option<PathBuf>,
+    /// What floats.
+    pub overlay: Overlay,
+    /// What the status line says.
+    pub message: Option<Message>,
+    /// New ids.
+    pub ids: IdSource,
+    /// The clock.
+    pub now: fn() -> Timestamp,
+    /// How many projects have been opened.
+    pub generations: u64,
+    /// Whether native dialogs may be shown (not in tests and pictures).
+    pub dialogs: bool,
+    /// Words for the clipboard.
+    pub to_copy: Option<String>,
+    /// The window should close.
+    pub close: bool,
+}
+
+impl State {
+    /// Who does what is done now.
+    pub fn stamp(&self) -> Stamp {
+        Stamp::new((self.now)(), self.settings.name.clone())
+    }
+
+    /// Says something in the status line.
+    pub fn say(&mut self, words: impl Into<String>) {
+        self.message = Some(Message { words: words.into(), failed: false });
+    }
+
+    /// Says that something failed.
+    pub fn complain(&mut self, words: impl Into<String>) {
+        self.message = Some(Message { words: words.into(), failed: true });
+    }
+}

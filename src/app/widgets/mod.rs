@@ -1,0 +1,9 @@
+//! Small things that panels are made of.
+
+mod field;
+mod label;
+mod row;
+
+pub use field::{Field, field, written};
+pub use label::{dot, key_cap, quiet, quiet_button, room_heading, small, text_button};
+pub use row::{Row, row};
