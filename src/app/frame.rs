@@ -179,19 +179,28 @@ fn rooms(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let rooms = view.open.desk.rooms;
     if rooms.drawer {
         let drawer = Panel::bottom("drawer").default_size(168.0).size_range(90.0..=600.0).frame(room.inner_margin(Margin::symmetric(14, 8)));
-        drawer.show(ui, |ui| panels::drawer(ui, view, actions));
+        drawer.show(ui, |ui| within(ui, |ui| panels::drawer(ui, view, actions)));
     }
     if rooms.articles {
         let left = Panel::left("articles").default_size(230.0).size_range(170.0..=480.0).frame(room);
-        left.show(ui, |ui| panels::articles(ui, view, actions));
+        left.show(ui, |ui| within(ui, |ui| panels::articles(ui, view, actions)));
     }
     if rooms.tags {
         let right = Panel::right("tags").default_size(250.0).size_range(190.0..=480.0).frame(room);
         right.show(ui, |ui| {
-            panels::tags(ui, view, actions);
-            panels::in_hand(ui, view, actions);
+            within(ui, |ui| {
+                panels::tags(ui, view, actions);
+                panels::in_hand(ui, view, actions);
+            });
         });
     }
+}
+
+/// Draws into the room as it is: what it shows never makes the room larger.
+fn within(ui: &mut Ui, draw: impl FnOnce(&mut Ui)) {
+    let rect = ui.available_rect_before_wrap();
+    draw(&mut ui.new_child(egui::UiBuilder::new().max_rect(rect)));
+    ui.advance_cursor_after_rect(rect);
 }
 
 impl eframe::App for App {

@@ -50,7 +50,7 @@ fn order(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         (DocumentOrder::Highlights, "by highlights"),
     ];
     let words = orders.iter().find(|(order, _)| *order == current).map_or("by date", |(_, words)| words);
-    let button = Button::new(small(format!("{words} ▾"), view.theme)).frame_when_inactive(false);
+    let button = Button::new(small(format!("{words} ⌄"), view.theme)).frame_when_inactive(false);
     MenuButton::from_button(button).ui(ui, |ui| {
         for (order, words) in orders {
             if ui.add(Button::new(words).selected(order == current)).clicked() {
@@ -80,9 +80,8 @@ fn other(ui: &mut Ui, view: &View<'_>, index: usize) {
     let Some(other) = view.open.others.get(index) else { return };
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), CARD), egui::Sense::hover());
     let inner = rect.shrink2(egui::vec2(2.0, 2.0));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        ui.add(egui::Label::new(quiet(&*other.path, view.theme)).truncate());
-        ui.add(egui::Label::new(small(&*other.reason, view.theme)).truncate()).on_hover_text(&other.reason);
-    });
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+    inside.spacing_mut().item_spacing.y = 1.0;
+    inside.add(egui::Label::new(quiet(&*other.path, view.theme)).truncate());
+    inside.add(egui::Label::new(small(&*other.reason, view.theme)).truncate()).on_hover_text(&other.reason);
 }

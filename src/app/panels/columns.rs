@@ -42,10 +42,9 @@ pub fn columns(ui: &mut Ui, view: &View<'_>, memories: &mut Memories, actions: &
             let right = left + width * column.share / total;
             let rect = Rect::from_min_max(pos2(left, origin.y), pos2(right, origin.y + room.height()));
             let id = Id::unique(("column", column.id));
-            ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(id), |ui| {
-                ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-                one(ui, view, (place, column), memories.entry(column.id).or_default(), actions);
-            });
+            let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(id));
+            inside.set_clip_rect(rect.intersect(ui.clip_rect()));
+            one(&mut inside, view, (place, column), memories.entry(column.id).or_default(), actions);
             if place + 1 < columns.len() {
                 divider(ui, view, place, (rect, width), actions);
             }
@@ -140,7 +139,7 @@ fn head(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), rect: Rect, acti
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let face = if document.title.is_some() { Face::SerifBold } else { Face::SerifItalic };
                     let title = RichText::new(document.display_name()).font(face.at(15.5)).color(view.theme.ink);
-                    ui.add(egui::Label::new(title).truncate().selectable(false));
+                    ui.add(egui::Label::new(title).truncate()).on_hover_text(document.display_name());
                 });
             });
         });

@@ -45,7 +45,7 @@ fn tag_filter_menu(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             ui.close();
         }
     };
-    MenuButton::from_button(Button::new(quiet(format!("{words} ▾"), view.theme)).frame_when_inactive(false)).ui(ui, |ui| {
+    MenuButton::from_button(Button::new(quiet(format!("{words} ⌄"), view.theme)).frame_when_inactive(false)).ui(ui, |ui| {
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             let plain = Filter { tags: [].into(), untagged: false, ..filter.clone() };
             choose(ui, "All tags", named.is_none() && !filter.untagged, plain.clone());
@@ -62,7 +62,7 @@ fn document_menu(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let named = filter.documents.first().and_then(|id| view.notebook().document(*id));
     let words = named.map_or("all articles", |document| document.display_name());
     let words: String = words.chars().take(28).collect();
-    MenuButton::from_button(Button::new(quiet(format!("{words} ▾"), view.theme)).frame_when_inactive(false)).ui(ui, |ui| {
+    MenuButton::from_button(Button::new(quiet(format!("{words} ⌄"), view.theme)).frame_when_inactive(false)).ui(ui, |ui| {
         ui.set_max_width(360.0);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             let all = Filter { documents: [].into(), ..filter.clone() };
@@ -146,12 +146,14 @@ fn tags_of(ui: &mut Ui, view: &View<'_>, highlight: &Highlight) {
 
 fn whence(view: &View<'_>, highlight: &Highlight) -> String {
     let Some(document) = view.notebook().document(highlight.document) else { return String::new() };
-    let outlet = document.outlet.as_ref().map_or_else(|| document.display_name(), |outlet| outlet.value.as_str());
-    let date = document.published.as_ref().map_or_else(String::new, |date| format!(" · {}", date.value.readable()));
+    let outlet = document.outlet.as_ref().or(document.title.as_ref()).map(|known| known.value.clone());
+    let date = document.published.as_ref().map(|date| date.value.readable());
+    let from = [outlet, date].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let from = if from.is_empty() { document.file_name().to_owned() } else { from };
     let number = view.open.text(highlight.document).and_then(|shown| {
         let span = shown.reading.to_span(highlight.points)?;
         Some(format!(" · ¶ {}", shown.reading.paragraph_number(span.start())))
     });
     let note = if highlight.note.is_empty() { "" } else { " · note" };
-    format!("{outlet}{date}{}{note}", number.unwrap_or_default())
+    format!("{from}{}{note}", number.unwrap_or_default())
 }

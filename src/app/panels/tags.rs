@@ -133,7 +133,7 @@ fn contents(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action
 
 fn fold_button(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action>) {
     let folded = view.open.desk.folded_tags.contains(&tag.id);
-    let (sign, words) = if folded { ("▸", "Show child tags") } else { ("▾", "Hide child tags") };
+    let (sign, words) = if folded { ("›", "Show child tags") } else { ("⌄", "Hide child tags") };
     let button = egui::Button::new(small(sign, view.theme)).frame(false).min_size(vec2(16.0, 16.0));
     if ui.add(button).accessible_name(format!("{words} of {}", tag.name)).on_hover_text(words).clicked() {
         actions.push(Action::Look(LookAction::FoldTag(tag.id)));

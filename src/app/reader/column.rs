@@ -84,6 +84,9 @@ pub fn reader(ui: &mut Ui, reader: &Reader<'_>, memory: &mut Memory, actions: &m
 /// Where to scroll to in this frame, if anywhere.
 fn scroll_offset(ui: &Ui, reader: &Reader<'_>, memory: &mut Memory, height: f32) -> Option<f32> {
     let place = memory.scroll_to.take()?;
+    if !place.at_top && memory.seen.is_some_and(|seen| seen.contains(place.byte)) {
+        return None;
+    }
     memory.unfold_at(place.byte);
     memory.prepare(reader.reading(), &reader.style);
     memory.scroll_to = None;
@@ -116,6 +119,7 @@ fn contents(ui: &mut Ui, reader: &Reader<'_>, memory: &mut Memory, viewport: Rec
     pointer::listen(ui, reader, memory, &lines, &response, actions);
     keys::listen(ui, reader, memory, &lines, &response, actions);
     memory.anchor = anchor(reader, &lines, screen);
+    memory.seen = seen(&lines, reader.reading(), screen);
     if memory.shift != 0.0 {
         ui.scroll_with_delta(vec2(0.0, -std::mem::take(&mut memory.shift)));
         ui.request_repaint();
@@ -190,7 +194,7 @@ fn fold_words(reading: &Reading, piece: &super::pieces::Piece, blocks: usize, op
     let first = reading.slice(piece.span).lines().next().unwrap_or_default();
     let first: Vec<&str> = first.split_whitespace().take(8).collect();
     let lines = if blocks == 1 { "1 line".to_owned() } else { format!("{blocks} lines") };
-    format!("{} {} · {lines} set apart", if open { "▾" } else { "▸" }, first.join(" "))
+    format!("{} {} · {lines} set apart", if open { "⌄" } else { "›" }, first.join(" "))
 }
 
 /// The text for those who hear it: one label for each piece on the screen.
@@ -204,6 +208,17 @@ fn speak(ui: &mut Ui, reader: &Reader<'_>, lines: &[Line], response: &egui::Resp
             egui::text_selection::accesskit_text::update_accesskit_for_text_widget(ui.ctx(), piece.id, None, place, &line.galley);
         }
     });
+}
+
+/// The bytes on the screen, but for a row at either edge.
+fn seen(lines: &[Line], reading: &Reading, screen: Rect) -> Option<Span> {
+    let words: Vec<&Line> = lines.iter().filter(|line| line.of.has_words()).collect();
+    let edge = 24.0;
+    let first = words.iter().find(|line| line.rect().bottom() > screen.top() + edge)?;
+    let last = words.iter().rfind(|line| line.rect().top() < screen.bottom() - edge)?;
+    let start = first.byte_at(reading, pos2(first.pos.x, screen.top() + edge));
+    let end = last.byte_at(reading, pos2(last.rect().right(), screen.bottom() - edge));
+    (start <= end).then(|| Span::new(start, end))
 }
 
 /// Where the selection, or else the highlight in hand, ends on the screen.

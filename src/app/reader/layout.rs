@@ -10,9 +10,9 @@ use crate::app::theme::{Face, Theme, size};
 use crate::text::{BlockKind, InlineKind, Reading};
 
 /// The left margin, for paragraph numbers.
-pub const LEFT: f32 = 34.0;
+pub const LEFT: f32 = 32.0;
 /// The right margin, for the bars of highlights.
-pub const RIGHT: f32 = 44.0;
+pub const RIGHT: f32 = 40.0;
 /// The widest line, in multiples of the text size: about 70 letters of the reading face.
 const MEASURE: f32 = 31.0;
 /// An indent for each level of a list, in multiples of the text size.

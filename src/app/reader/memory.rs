@@ -37,6 +37,8 @@ pub struct Memory {
     pub shift: f32,
     /// The byte at the top.
     pub top: usize,
+    /// The bytes that were on the screen in the last frame.
+    pub seen: Option<Span>,
     /// What the pointer is doing.
     pub drag: Option<Drag>,
     /// Where a resized highlight would end now.

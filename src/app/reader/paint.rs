@@ -46,7 +46,7 @@ fn tints(painter: &Painter, reader: &Reader<'_>, line: &Line) {
     }
     if let Some(held) = held {
         for rect in line.rects(reader.reading(), held) {
-            painter.rect_filled(rect, 0.0, reader.theme.selection.gamma_multiply(0.55));
+            painter.rect_filled(rect, 0.0, reader.theme.accent.gamma_multiply(0.10));
         }
     }
 }

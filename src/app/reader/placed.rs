@@ -8,7 +8,7 @@ use crate::notebook::{Color, DocumentId, HighlightId, Notebook, TagId};
 use crate::text::{Reading, Span};
 
 /// Bars beside a paragraph at the most; further ones share the last place.
-pub const LANES: usize = 6;
+pub const LANES: usize = 5;
 
 /// Colours that mix behind words at the most: more cannot be told apart.
 const MIXED: usize = 3;

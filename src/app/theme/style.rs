@@ -44,7 +44,7 @@ fn visuals(theme: &Theme) -> Visuals {
     visuals.error_fg_color = theme.error;
     visuals.weak_text_color = Some(theme.secondary);
     visuals.selection.bg_fill = theme.selection;
-    visuals.selection.stroke = Stroke::new(1.0, theme.ink);
+    visuals.selection.stroke = Stroke::new(1.0, theme.accent);
     visuals.text_cursor.stroke = Stroke::new(1.5, theme.accent);
     visuals.button_frame = true;
     for shadow in [&mut visuals.window_shadow, &mut visuals.popup_shadow] {

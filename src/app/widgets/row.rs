@@ -32,6 +32,7 @@ pub fn row(ui: &mut Ui, name: &str, look: Row, theme: &Theme, contents: impl FnO
     ui.painter().rect(rect, 6.0, fill, stroke, egui::StrokeKind::Inside);
     let margin = if look.card { vec2(10.0, 8.0) } else { vec2(8.0, 2.0) };
     let inner = Rect::from_min_max(rect.min + margin, rect.max - margin);
-    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)), contents);
+    // A child of its own: what it shows must not move the rows that follow.
+    contents(&mut ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center))));
     response
 }
