@@ -6,8 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::desk::{Desk, ScrollTo};
-use super::jobs::{Finished, Handle};
-use super::state::{Open, Saving, Shown, State, Text};
+use super::jobs::{Finished, Handle, Opened};
+use super::reader::Shown;
+use super::state::{Open, Saving, State, Text};
 use crate::commands::describe_found;
 use crate::import::{Imported, read_document};
 use crate::notebook::{Change, DocumentId, IdSource, Session};
@@ -50,7 +51,8 @@ fn first_texts(workspace: &Workspace, desks: &Path) -> Vec<(DocumentId, Imported
 /// Which documents the columns show, with the remembered column of each: those of the last time, else the first ones.
 fn columns_of(workspace: &Workspace, desk: &storage::Desk) -> Vec<(DocumentId, Option<usize>)> {
     let notebook = &workspace.notebook;
-    let by_path: BTreeMap<&str, DocumentId> = notebook.documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect();
+    let by_path: BTreeMap<&str, DocumentId> =
+        notebook.documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect();
     let mut columns: Vec<_> = desk
         .columns
         .iter()
@@ -77,7 +79,7 @@ pub fn close(state: &mut State) {
 }
 
 /// A project or folder was opened.
-pub fn opened(state: &mut State, result: Result<(Workspace, Vec<(DocumentId, Imported)>), String>) {
+pub fn opened(state: &mut State, result: Result<Opened, String>) {
     state.opening = None;
     let (workspace, texts) = match result {
         Ok(opened) => opened,
@@ -95,7 +97,10 @@ pub fn opened(state: &mut State, result: Result<(Workspace, Vec<(DocumentId, Imp
     open.saving.saved = open.session.revision();
     restore_places(&mut open, &remembered);
     state.open = Some(open);
-    if notice.is_empty() { state.message = None } else { state.say(notice) }
+    state.message = None;
+    if !notice.is_empty() {
+        state.say(notice);
+    }
     read_in_background(state);
 }
 
@@ -106,7 +111,8 @@ fn open_of(workspace: Workspace, remembered: &storage::Desk, generation: u64) ->
         desk.add(id, share.clamp(0.1, 10.0));
     }
     desk.active = 0;
-    let listed: std::collections::BTreeSet<&str> = workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
+    let listed: std::collections::BTreeSet<&str> =
+        workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
     let missing = workspace.notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str()));
     Open {
         generation,
@@ -259,11 +265,7 @@ pub fn save_if_needed(state: &mut State) {
 }
 
 fn project(open: &Open) -> Project {
-    Project {
-        notebook: open.session.notebook().clone(),
-        folder: open.folder_as_written.clone(),
-        warnings: Vec::new(),
-    }
+    Project { notebook: open.session.notebook().clone(), folder: open.folder_as_written.clone(), warnings: Vec::new() }
 }
 
 /// The project was written, or not.
@@ -295,7 +297,7 @@ pub fn save_now(state: &mut State) {
 }
 
 /// Writes where the columns stand.
-pub fn remember_desk(state: &mut State) {
+pub fn remember_desk(state: &State) {
     let Some(open) = &state.open else { return };
     let desk = storage::Desk { columns: desk_columns(open), ..storage::Desk::default() };
     // Where columns stood is a comfort: when it cannot be kept, nothing of the person's work is lost.

@@ -91,9 +91,17 @@ impl App {
         let reading = state.open.as_ref().is_some_and(|open| open.desk.rooms.reading);
         let strip = |left: i8, right: i8| Frame::new().fill(theme.panel).inner_margin(Margin { left, right, top: 4, bottom: 4 });
         if !reading {
-            Panel::top("top").exact_size(40.0).resizable(false).frame(strip(14, 12)).show(ui, |ui| panels::top(ui, state, theme, actions));
+            Panel::top("top")
+                .exact_size(40.0)
+                .resizable(false)
+                .frame(strip(14, 12))
+                .show(ui, |ui| panels::top(ui, state, theme, actions));
         }
-        Panel::bottom("status").exact_size(26.0).resizable(false).frame(strip(14, 14)).show(ui, |ui| panels::status(ui, state, theme));
+        Panel::bottom("status")
+            .exact_size(26.0)
+            .resizable(false)
+            .frame(strip(14, 14))
+            .show(ui, |ui| panels::status(ui, state, theme));
         let Some(open) = &state.open else {
             let page = Frame::new().fill(theme.page);
             egui::CentralPanel::default().frame(page).show(ui, |ui| panels::welcome(ui, state, theme, actions));
@@ -178,7 +186,10 @@ fn rooms(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let room = Frame::new().fill(view.theme.panel).inner_margin(Margin::symmetric(12, 4));
     let rooms = view.open.desk.rooms;
     if rooms.drawer {
-        let drawer = Panel::bottom("drawer").default_size(168.0).size_range(90.0..=600.0).frame(room.inner_margin(Margin::symmetric(14, 8)));
+        let drawer = Panel::bottom("drawer")
+            .default_size(168.0)
+            .size_range(90.0..=600.0)
+            .frame(room.inner_margin(Margin::symmetric(14, 8)));
         drawer.show(ui, |ui| within(ui, |ui| panels::drawer(ui, view, actions)));
     }
     if rooms.articles {

@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 #[derive(Debug)]
 pub enum Finished {
     /// A project or folder was opened, with the texts to show first.
-    Opened(Box<Result<(Workspace, Vec<(DocumentId, Imported)>), String>>),
+    Opened(Box<Result<Opened, String>>),
     /// What documents state, several at a time.
     Described(u64, Vec<(DocumentId, Result<Box<Document>, String>)>),
     /// A text to show.
@@ -26,6 +26,9 @@ pub enum Finished {
     /// Excerpts were written to a file.
     Exported(Result<String, String>),
 }
+
+/// A project and the texts to show first.
+pub type Opened = (Workspace, Vec<(DocumentId, Imported)>);
 
 /// What a dialog was opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,14 @@
 //! The window.
 
 pub mod action;
+mod change;
 pub mod desk;
 mod dialogs;
+mod export;
 mod files;
 pub mod frame;
 pub mod jobs;
+mod native;
 mod panels;
 mod perform;
 mod perform_desk;
@@ -19,6 +22,7 @@ pub mod state;
 pub mod theme;
 mod view;
 mod widgets;
+mod words;
 
 pub use frame::App;
 pub use start::{begin, draw_picture, run, settle};

@@ -1,10 +1,10 @@
 //! The only place where the window's state changes: each action is handed to the one function that does it.
 
 use super::action::{Action, FileAction, LookAction};
+use super::change::change;
 use super::jobs::{Finished, Picked};
 use super::state::{Overlay, State};
-use super::{dialogs, files, perform_desk, perform_mark, perform_verb};
-use crate::commands::{self, Command};
+use super::{export, files, native, perform_desk, perform_mark, perform_verb};
 
 /// Does what a panel asked for.
 pub fn perform(state: &mut State, action: Action) {
@@ -31,27 +31,11 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Described(..) | Finished::Text(..) | Finished::Saved(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),
-            (Picked::ToExport, Some(path)) => dialogs::export_path(state, &path),
+            (Picked::ToExport, Some(path)) => export::export_path(state, &path),
             (Picked::ToOpen | Picked::ToExport, None) => {}
         },
         (Finished::Exported(Ok(sentence)), _) => state.say(sentence),
         (Finished::Exported(Err(sentence)), _) => state.complain(sentence),
-    }
-}
-
-/// Changes the notebook; a refusal is said in the status line. Gives whether it was done.
-pub fn change(state: &mut State, command: Command) -> bool {
-    let Some(open) = &mut state.open else { return false };
-    match commands::perform(&mut open.session, command) {
-        Ok(_) => {
-            open.saving.error = None;
-            state.message = None;
-            true
-        }
-        Err(refusal) => {
-            state.complain(refusal.to_string());
-            false
-        }
     }
 }
 
@@ -61,8 +45,8 @@ fn perform_file(state: &mut State, action: FileAction) {
             state.overlay = Overlay::None;
             files::open(state, path);
         }
-        FileAction::OpenSample => dialogs::open_sample(state),
-        FileAction::Export(path, format, options) => dialogs::export(state, path, format, options),
+        FileAction::OpenSample => native::open_sample(state),
+        FileAction::Export(path, format, options) => export::export(state, path, format, options),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Columns, what is in hand, filters. Positions are bytes.
 
 use super::action::{DeskAction, LookAction};
+use super::change::change;
 use super::desk::{Desk, FindBar, Focus, ScrollTo};
-use super::perform::change;
 use super::state::{Open, State};
 use crate::commands::{Command, HighlightCommand, draft};
 use crate::notebook::{HighlightId, Place};

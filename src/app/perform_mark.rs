@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::action::{DocumentPart, MarkAction, Writing};
+use super::change::change;
 use super::desk::{Draft as Written, Focus, TagBar};
-use super::perform::change;
 use super::state::{Open, State};
+use super::words::document_words;
 use crate::commands::{Command, DocumentCommand, Draft, HighlightCommand, NewTag, NoteCommand, TagCommand, draft};
 use crate::notebook::{HighlightId, Notebook, Tag, TagId};
 use crate::text::word_count;
@@ -197,21 +198,6 @@ fn write(state: &mut State, what: Writing) {
         Writing::Title => Some(notebook.title().to_owned()),
     };
     open.desk.draft = words.map(|words| Written { what, words, take_focus: true });
-}
-
-/// The words of a part of a document's record.
-pub fn document_words(document: &crate::notebook::Document, part: DocumentPart) -> String {
-    use crate::commands::DocumentField as Field;
-    let field = |field: &Option<crate::notebook::Sourced<String>>| field.as_ref().map_or_else(String::new, |known| known.value.clone());
-    match part {
-        DocumentPart::Note => document.note.clone(),
-        DocumentPart::Field(Field::Title) => field(&document.title),
-        DocumentPart::Field(Field::Outlet) => field(&document.outlet),
-        DocumentPart::Field(Field::Author) => field(&document.author),
-        DocumentPart::Field(Field::Url) => field(&document.url),
-        DocumentPart::Field(Field::Language) => field(&document.language),
-        DocumentPart::Field(Field::Published) => document.published.as_ref().map_or_else(String::new, |date| date.value.to_string()),
-    }
 }
 
 /// Keeps what was written; unchanged words change nothing.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::action::{DocumentPart, LookAction, MarkAction, Tab, Writing};
+use super::action::{DocumentPart, MarkAction, Tab, Writing};
+use super::change::change;
 use super::desk::{Desk, FindBar, Focus, TagBar};
-use super::perform::{change, perform as perform_action};
 use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
 use super::theme::Mode;
-use super::{action::Action, dialogs, files, perform_desk, perform_mark};
+use super::{export, files, native, perform_desk, perform_mark};
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
 /// Steps of the text size, in points, and where they end.
@@ -18,12 +18,12 @@ const SIZES: std::ops::RangeInclusive<f32> = 10.0..=40.0;
 /// Does what a verb says.
 pub fn perform(state: &mut State, verb: Verb) {
     match verb {
-        Verb::OpenFolder => dialogs::pick_folder(state),
-        Verb::OpenProject => dialogs::pick_project(state),
-        Verb::OpenSample => dialogs::open_sample(state),
+        Verb::OpenFolder => native::pick_folder(state),
+        Verb::OpenProject => native::pick_project(state),
+        Verb::OpenSample => native::open_sample(state),
         Verb::Reread => files::reread(state),
         Verb::Save => save(state),
-        Verb::Export => dialogs::ask_export(state),
+        Verb::Export => export::ask_export(state),
         Verb::CloseProject => files::close(state),
         Verb::Undo => travel(state, true),
         Verb::Redo => travel(state, false),
@@ -65,7 +65,14 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
     let Some(open) = &state.open else {
         return matches!(
             verb,
-            Verb::OpenFolder | Verb::OpenProject | Verb::OpenSample | Verb::NextTheme | Verb::Palette | Verb::Larger | Verb::Smaller | Verb::UsualSize
+            Verb::OpenFolder
+                | Verb::OpenProject
+                | Verb::OpenSample
+                | Verb::NextTheme
+                | Verb::Palette
+                | Verb::Larger
+                | Verb::Smaller
+                | Verb::UsualSize
         );
     };
     let selected = open.desk.column().is_some_and(|column| column.selected().is_some());
@@ -165,8 +172,12 @@ fn delete(state: &mut State) {
 
 fn new_tag(state: &mut State) {
     let Some(open) = &state.open else { return };
-    let taken = |name: &str| open.session.notebook().tags().values().any(|tag| tag.parent.is_none() && tag.name.eq_ignore_ascii_case(name));
-    let name = (1_u32..).map(|number| if number == 1 { "new tag".to_owned() } else { format!("new tag {number}") }).find(|name| !taken(name));
+    let taken = |name: &str| {
+        open.session.notebook().tags().values().any(|tag| tag.parent.is_none() && tag.name.eq_ignore_ascii_case(name))
+    };
+    let name = (1_u32..)
+        .map(|number| if number == 1 { "new tag".to_owned() } else { format!("new tag {number}") })
+        .find(|name| !taken(name));
     let tag = perform_mark::new_tag(state, &name.unwrap_or_default());
     let id = tag.id;
     if change(state, Command::Tag(TagCommand::Create(tag))) {
@@ -240,12 +251,12 @@ fn set_size(state: &mut State, size: f32) {
 
 fn next_theme(state: &mut State) {
     let place = Mode::ALL.iter().position(|mode| *mode == state.mode).unwrap_or(0);
-    perform_action(state, Action::Look(LookAction::Theme(Some(Mode::ALL[(place + 1) % Mode::ALL.len()]))));
+    choose_theme(state, Some(Mode::ALL[(place + 1) % Mode::ALL.len()]));
 }
 
 /// A theme of the person's choice; `None` follows the desktop.
 pub fn choose_theme(state: &mut State, mode: Option<Mode>) {
     state.settings.theme = mode.map_or("system", Mode::name).to_owned();
-    state.mode = mode.unwrap_or_else(super::start::system_mode);
+    state.mode = mode.unwrap_or_else(super::theme::system_mode);
     state.settings.save(&state.folders.settings).ok();
 }

@@ -10,7 +10,7 @@ use super::frame::App;
 use super::jobs::Jobs;
 use super::picture::{Raster, encode_png};
 use super::state::{Overlay, State};
-use super::theme::Mode;
+use super::theme::{Mode, system_mode};
 use super::{files, perform};
 use crate::notebook::IdSource;
 use crate::storage::Settings;
@@ -50,14 +50,6 @@ pub fn begin(folders: Folders, paths: &[PathBuf]) -> State {
         files::open(&mut state, path.clone());
     }
     state
-}
-
-/// The desktop's light or dark; light where it does not say.
-pub fn system_mode() -> Mode {
-    match dark_light::detect() {
-        Ok(dark_light::Mode::Dark) => Mode::Dark,
-        Ok(dark_light::Mode::Light | dark_light::Mode::Unspecified) | Err(_) => Mode::Light,
-    }
 }
 
 /// Takes in what jobs finish until nothing is under way or the time is over.
@@ -126,7 +118,9 @@ fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
 fn no_window(why: &str) -> String {
     let why = why.lines().next().unwrap_or_default();
     if why.contains("WAYLAND_DISPLAY") || why.contains("DISPLAY") {
-        return format!("there is no display to open a window on ({why}); `variorum picture FOLDER OUT.png` draws one into a file");
+        return format!(
+            "there is no display to open a window on ({why}); `variorum picture FOLDER OUT.png` draws one into a file"
+        );
     }
     format!(
         "the window cannot be opened ({why}); on Debian and Ubuntu install: libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 \

@@ -9,14 +9,13 @@ use jiff::Timestamp;
 use super::action::ExportOptions;
 use super::desk::Desk;
 use super::jobs::Jobs;
-use super::reader::Placed;
+use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use crate::export::Format;
 use crate::import::Other;
 use crate::notebook::{DocumentId, HighlightId, IdSource, NoteId, Session, Stamp, TagId};
 use crate::query::{self, Counts, DocumentRow, TagRow};
 use crate::storage::Settings;
-use crate::text::Reading;
 use crate::workspace::Folders;
 
 /// A text to show.
@@ -28,15 +27,6 @@ pub enum Text {
     Ready(Arc<Shown>),
     /// Cannot be read; a sentence says why.
     Failed(String),
-}
-
-/// A text that is here.
-#[derive(Debug)]
-pub struct Shown {
-    /// The words.
-    pub reading: Reading,
-    /// What was noticed while reading it.
-    pub warnings: Vec<String>,
 }
 
 /// How far the project is on disk.

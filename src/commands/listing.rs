@@ -56,10 +56,8 @@ mod tests {
         session.record(list_documents(session.notebook(), ["a.txt", "b.txt"], &mut ids));
         assert!(list_documents(session.notebook(), ["a.txt"], &mut ids).edits.is_empty());
         let id = *session.notebook().documents().keys().next().unwrap();
-        let found = |title: &str, from: &str| Document {
-            title: Some(Sourced::new(title.to_owned(), from)),
-            ..Document::default()
-        };
+        let found =
+            |title: &str, from: &str| Document { title: Some(Sourced::new(title.to_owned(), from)), ..Document::default() };
         session.record(describe_found(session.notebook(), id, &found("Mine", "by hand")));
         session.record(describe_found(session.notebook(), id, &found("Found", "heading")));
         assert_eq!(session.notebook().document(id).unwrap().display_name(), "Mine");

@@ -47,7 +47,7 @@ fn read_field(line: &str, fields: &mut Vec<Field>) {
             value.push_str(plain(entry));
         }
         (None, Some((name, value)), _) if !name.starts_with([' ', '\t', '#']) => {
-            fields.push((name.trim().to_owned(), list(value.trim())))
+            fields.push((name.trim().to_owned(), list(value.trim())));
         }
         (Some(_) | None, _, _) => {}
     }

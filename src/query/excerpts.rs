@@ -2,28 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::excerpt::Excerpt;
 use super::filter::Ready;
 use super::tag_tree::ordered_paths;
 use super::{DocumentOrder, Filter, documents};
-use crate::notebook::{Document, DocumentId, Highlight, HighlightId, Notebook, Tag, TagId};
+use crate::notebook::{DocumentId, Highlight, HighlightId, Notebook, Tag, TagId};
 use crate::text::Points;
-
-/// A highlight with all that is shown beside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt<'a> {
-    /// The highlight.
-    pub id: HighlightId,
-    /// Its record.
-    pub highlight: &'a Highlight,
-    /// Its document.
-    pub document_id: DocumentId,
-    /// Its document's record.
-    pub document: &'a Document,
-    /// Its tags and their paths, in the order of the tags panel.
-    pub tags: Vec<(TagId, &'a Tag, String)>,
-    /// The number of its paragraph; `None` until [`number_paragraphs`] has seen the text.
-    pub paragraph: Option<usize>,
-}
 
 /// The highlights that the filter asks for, in reading order: documents by date (those without one last) and path, then by
 /// start, end and id. A highlight whose document has no record is not listed.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Excerpt, with_children};
+use super::excerpt::Excerpt;
+use super::with_children;
 use crate::notebook::{DocumentId, Notebook, TagId};
 use crate::text::fold;
 

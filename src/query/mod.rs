@@ -4,6 +4,7 @@
 
 mod counts;
 mod documents;
+mod excerpt;
 mod excerpts;
 mod filter;
 mod order;
@@ -16,7 +17,8 @@ mod sample;
 
 pub use counts::{Counts, counts};
 pub use documents::{DocumentOrder, DocumentRow, documents};
-pub use excerpts::{Excerpt, excerpts, number_paragraphs};
+pub use excerpt::Excerpt;
+pub use excerpts::{excerpts, number_paragraphs};
 pub use filter::Filter;
 pub use search::{Pattern, PatternKind, context, find};
 pub use tag_match::{TagMatch, filter_tags};

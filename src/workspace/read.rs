@@ -22,17 +22,18 @@ pub fn read_all(folder: &Path, documents: &[(DocumentId, String)], cancelled: &A
     let next = AtomicUsize::new(0);
     let hand_over = Mutex::new(hand_over);
     let workers = std::thread::available_parallelism().map_or(2, usize::from).min(documents.len().max(1));
+    let work = || {
+        while !cancelled.load(Ordering::Relaxed) {
+            let Some((id, path)) = documents.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
+            let result = read_document(&folder.join(path)).map_err(|error| error.to_string());
+            if let Ok(mut hand_over) = hand_over.lock() {
+                hand_over(Read { id: *id, result });
+            }
+        }
+    };
     std::thread::scope(|scope| {
         for _ in 0..workers {
-            scope.spawn(|| {
-                while !cancelled.load(Ordering::Relaxed) {
-                    let Some((id, path)) = documents.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-                    let result = read_document(&folder.join(path)).map_err(|error| error.to_string());
-                    if let Ok(mut hand_over) = hand_over.lock() {
-                        hand_over(Read { id: *id, result });
-                    }
-                }
-            });
+            scope.spawn(work);
         }
     });
 }

@@ -1,21 +1,27 @@
 //! The list of everything that can be done, found by typing.
 
-use egui::{Align, Align2, Context, Id, Key, Layout, Modal, Modifiers, ScrollArea, vec2};
+use egui::{Align, Align2, Context, Id, Key, Layout, Modal, Modifiers, ScrollArea, Ui, vec2};
 
 use crate::app::action::{Action, LookAction};
-use crate::app::panels::verb_words;
 use crate::app::perform_verb::enabled;
 use crate::app::shortcuts::{Verb, key_text};
 use crate::app::state::{Overlay, State};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Field, Row, field, key_cap, row};
+use crate::app::words::verb_words;
 use crate::text::fold;
 
 /// The height of a row.
 const HEIGHT: f32 = 28.0;
 
 /// The palette; gives the overlay as it is after this frame.
-pub fn palette(context: &Context, state: &State, typed: (&str, usize), theme: &Theme, actions: &mut Vec<Action>) -> Option<Overlay> {
+pub fn palette(
+    context: &Context,
+    state: &State,
+    typed: (&str, usize),
+    theme: &Theme,
+    actions: &mut Vec<Action>,
+) -> Option<Overlay> {
     let (typed, at) = typed;
     let verbs = matching(state, typed);
     let at = at.min(verbs.len().saturating_sub(1));
@@ -39,14 +45,7 @@ pub fn palette(context: &Context, state: &State, typed: (&str, usize), theme: &T
         ScrollArea::vertical().max_height(HEIGHT * 11.0).auto_shrink([false, true]).show(ui, |ui| {
             for (index, verb) in verbs.iter().enumerate() {
                 let look = Row { chosen: index == at, card: false, height: HEIGHT };
-                let response = row(ui, verb.text(), look, theme, |ui| {
-                    ui.label(verb_words(state, *verb));
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        if let Some(key) = key_text(ui.ctx(), *verb) {
-                            key_cap(ui, &key, theme);
-                        }
-                    });
-                });
+                let response = row(ui, verb.text(), look, theme, |ui| one(ui, state, *verb, theme));
                 if index == at && (down || up) {
                     response.scroll_to_me(None);
                 }
@@ -74,4 +73,10 @@ fn matching(state: &State, typed: &str) -> Vec<Verb> {
         words.iter().all(|word| name.contains(word))
     };
     Verb::ALL.iter().copied().filter(|verb| *verb != Verb::Palette && enabled(state, *verb)).filter(has).collect()
+}
+
+fn one(ui: &mut Ui, state: &State, verb: Verb, theme: &Theme) {
+    ui.label(verb_words(state, verb));
+    let key = key_text(ui.ctx(), verb);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| key.iter().for_each(|key| key_cap(ui, key, theme)));
 }

@@ -4,11 +4,11 @@ use egui::containers::menu::MenuButton;
 use egui::{Button, ScrollArea, Ui};
 
 use super::document_card::{CARD, card};
-use super::words::many;
 use crate::app::action::{Action, LookAction};
 use crate::app::desk::Focus;
 use crate::app::view::View;
 use crate::app::widgets::{Field, field, quiet, room_heading, small};
+use crate::app::words::many;
 use crate::query::DocumentOrder;
 
 /// The list of articles.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use egui::{Align, CursorIcon, Id, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::find_bar::find_bar;
-use super::words::{about_document, letter};
 use crate::app::action::{Action, DeskAction};
 use crate::app::desk::Column;
 use crate::app::reader::{Memory, Reader, ReadingStyle, reader};
@@ -14,6 +13,7 @@ use crate::app::state::Text;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
 use crate::app::widgets::{quiet, quiet_button, small};
+use crate::app::words::{about_document, letter};
 use crate::query::tag_path;
 
 /// The narrowest column in points: below it the desk scrolls sideways.
@@ -126,6 +126,9 @@ fn head(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), rect: Rect, acti
     }
     move_by_drag(ui, view, place, &grip, actions);
     let inner = Rect::from_min_max(pos2(rect.left() + left, rect.top() + 8.0), pos2(rect.right() - 12.0, rect.bottom() - 6.0));
+    let face = if document.title.is_some() { Face::SerifBold } else { Face::SerifItalic };
+    let title = RichText::new(document.display_name()).font(face.at(15.5)).color(view.theme.ink);
+    let title = egui::Label::new(title).truncate();
     ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::LEFT)), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.horizontal(|ui| {
@@ -136,11 +139,7 @@ fn head(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), rect: Rect, acti
                     actions.push(Action::Desk(DeskAction::Close(place)));
                 }
                 ui.label(RichText::new(letter(place)).font(Face::SansBold.at(size::ROOM)).color(view.theme.accent));
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let face = if document.title.is_some() { Face::SerifBold } else { Face::SerifItalic };
-                    let title = RichText::new(document.display_name()).font(face.at(15.5)).color(view.theme.ink);
-                    ui.add(egui::Label::new(title).truncate()).on_hover_text(document.display_name());
-                });
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(title).on_hover_text(document.display_name()));
             });
         });
         let about = ui.add(egui::Label::new(small(about_document(document), view.theme)).truncate().sense(Sense::click()));

@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use crate::app::action::{Action, DocumentPart, Writing};
-use crate::app::perform_mark::document_words;
 use crate::app::view::View;
 use crate::app::widgets::{Field, quiet, room_heading, small, written};
+use crate::app::words::document_words;
 use crate::commands::DocumentField;
 use crate::notebook::Document;
 
@@ -30,12 +30,12 @@ pub fn describe(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui.label(small(from, view.theme));
         let look = Field { name: label, hint, lines: 1, take_focus: false };
         let words = document_words(document, part);
-        actions.extend(written(ui, Writing::Document(id, part), look, &words, view.open.desk.draft.as_ref(), view.theme));
+        actions.extend(written(ui, view, Writing::Document(id, part), look, &words));
     }
     ui.label(small("Note", view.theme));
     let look = Field { name: "Note of the article", hint: "Your note about this article", lines: 3, take_focus: false };
     let what = Writing::Document(id, DocumentPart::Note);
-    actions.extend(written(ui, what, look, &document.note, view.open.desk.draft.as_ref(), view.theme));
+    actions.extend(written(ui, view, what, look, &document.note));
     ui.label(small(&*document.path, view.theme));
     for warning in view.open.text(id).iter().flat_map(|shown| &shown.warnings) {
         ui.label(small(warning.as_str(), view.theme));

@@ -2,12 +2,12 @@
 
 use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
-use super::words::letter;
 use crate::app::action::{Action, DeskAction};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
 use crate::app::widgets::{Row, row, small};
+use crate::app::words::letter;
 use crate::commands::{Command, DocumentCommand, removing_document};
 use crate::query::DocumentRow;
 

@@ -2,13 +2,13 @@
 
 use egui::{Align, Layout, RichText, Sense, Ui};
 
-use super::words::many;
 use super::{excerpts, notes};
 use crate::app::action::{Action, LookAction, Tab};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
 use crate::app::widgets::quiet_button;
+use crate::app::words::many;
 
 /// The drawer of evidence.
 pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -19,7 +19,10 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| match view.open.desk.tab {
             Tab::Excerpts => excerpts::controls(ui, view, actions),
             Tab::Notes => {
-                if quiet_button(ui, "New note").on_hover_text(many(view.notebook().notes().len(), "note of the notebook")).clicked() {
+                if quiet_button(ui, "New note")
+                    .on_hover_text(many(view.notebook().notes().len(), "note of the notebook"))
+                    .clicked()
+                {
                     actions.push(Action::Verb(Verb::NewNote));
                 }
             }

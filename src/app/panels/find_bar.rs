@@ -12,7 +12,8 @@ pub fn find_bar(ui: &mut Ui, find: &FindBar, theme: &Theme, actions: &mut Vec<Ac
     ui.horizontal(|ui| {
         ui.scope(|ui| {
             ui.set_width((ui.available_width() - 180.0).clamp(90.0, 260.0));
-            let look = Field { name: "Find in this article", hint: "Find in this article", lines: 1, take_focus: find.take_focus };
+            let look =
+                Field { name: "Find in this article", hint: "Find in this article", lines: 1, take_focus: find.take_focus };
             let (typed, response) = field(ui, look, &find.typed, theme);
             let (enter, shift) = ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.contains(Modifiers::SHIFT)));
             actions.extend(typed.map(|typed| Action::Look(LookAction::Find(typed))));

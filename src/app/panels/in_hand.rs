@@ -3,12 +3,12 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::describe::describe;
-use super::words::about_document;
 use crate::app::action::{Action, MarkAction, Writing};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::Face;
 use crate::app::view::View;
 use crate::app::widgets::{Field, dot, quiet_button, room_heading, small, written};
+use crate::app::words::about_document;
 use crate::notebook::{Highlight, HighlightId, TagId};
 use crate::query::tag_path;
 
@@ -52,8 +52,7 @@ fn one(ui: &mut Ui, view: &View<'_>, id: HighlightId, highlight: &Highlight, act
     });
     ui.add_space(4.0);
     let look = Field { name: "Note of the highlight", hint: "Note (N)", lines: 3, take_focus: false };
-    let draft = view.open.desk.draft.as_ref();
-    actions.extend(written(ui, Writing::Highlight(id), look, &highlight.note, draft, view.theme));
+    actions.extend(written(ui, view, Writing::Highlight(id), look, &highlight.note));
     let made = highlight.created.at.strftime("%-d %b %Y %H:%M").to_string();
     let by = if highlight.created.by.is_empty() { String::new() } else { format!(" by {}", highlight.created.by) };
     ui.add_space(4.0);
@@ -75,8 +74,9 @@ fn tag_line(ui: &mut Ui, view: &View<'_>, tag: TagId, actions: &mut Vec<Action>)
 
 fn selection_note(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     room_heading(ui, "Note on the selection", view.theme);
-    let look = Field { name: "Note on the selection", hint: "Kept when you leave it, or with Ctrl+Enter", lines: 4, take_focus: false };
-    actions.extend(written(ui, Writing::Selection, look, "", view.open.desk.draft.as_ref(), view.theme));
+    let look =
+        Field { name: "Note on the selection", hint: "Kept when you leave it, or with Ctrl+Enter", lines: 4, take_focus: false };
+    actions.extend(written(ui, view, Writing::Selection, look, ""));
 }
 
 fn tag_words(ui: &mut Ui, view: &View<'_>, tag: TagId, actions: &mut Vec<Action>) {
@@ -86,14 +86,13 @@ fn tag_words(ui: &mut Ui, view: &View<'_>, tag: TagId, actions: &mut Vec<Action>
         dot(ui, view.theme.tag(record.color));
         ui.label(tag_path(view.notebook(), tag));
     });
-    let draft = view.open.desk.draft.as_ref();
     let look = |name, hint| Field { name, hint, lines: 4, take_focus: false };
     ui.label(small("Definition", view.theme));
     let words = look("Definition of the tag", "What belongs under it");
-    actions.extend(written(ui, Writing::TagDefinition(tag), words, &record.definition, draft, view.theme));
+    actions.extend(written(ui, view, Writing::TagDefinition(tag), words, &record.definition));
     ui.label(small("Note", view.theme));
     let words = look("Note of the tag", "What you think about it");
-    actions.extend(written(ui, Writing::TagNote(tag), words, &record.note, draft, view.theme));
+    actions.extend(written(ui, view, Writing::TagNote(tag), words, &record.note));
 }
 
 /// The first words of a long quotation.

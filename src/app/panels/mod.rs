@@ -15,7 +15,6 @@ mod tag_menu;
 mod tags;
 mod top;
 mod welcome;
-mod words;
 
 pub use articles::articles;
 pub use columns::{Memories, columns};
@@ -26,4 +25,3 @@ pub use tag_bar::{tag_bar, typed_pin};
 pub use tags::tags;
 pub use top::top;
 pub use welcome::welcome;
-pub use words::{filter_words, verb_words};

@@ -17,7 +17,10 @@ pub fn notes(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     ScrollArea::vertical().id_salt("notes").auto_shrink(false).show(ui, |ui| {
         if view.open.derived.counts.notes == 0 && view.notebook().notes().is_empty() {
             ui.add_space(8.0);
-            ui.label(quiet("No notes yet. Press N on a highlight, or write a note of the whole notebook with New note.", view.theme));
+            ui.label(quiet(
+                "No notes yet. Press N on a highlight, or write a note of the whole notebook with New note.",
+                view.theme,
+            ));
         }
         for (id, note) in view.notebook().notes() {
             of_notebook(ui, view, *id, note, actions);
@@ -38,9 +41,9 @@ fn of_notebook(ui: &mut Ui, view: &View<'_>, id: NoteId, note: &Note, actions: &
         return;
     }
     let title = Field { name: "Heading of the note", hint: "Heading", lines: 1, take_focus: false };
-    actions.extend(written(ui, Writing::NoteTitle(id), title, &note.title, draft, view.theme));
+    actions.extend(written(ui, view, Writing::NoteTitle(id), title, &note.title));
     let text = Field { name: "Words of the note", hint: "Your note", lines: 4, take_focus: false };
-    actions.extend(written(ui, Writing::NoteText(id), text, &note.text, draft, view.theme));
+    actions.extend(written(ui, view, Writing::NoteText(id), text, &note.text));
     if quiet_button(ui, small("Delete this note", view.theme)).clicked() {
         actions.push(Action::Mark(MarkAction::Discard));
         actions.push(Action::Notebook(Command::Note(NoteCommand::Delete { id })));

@@ -2,10 +2,10 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::words::many;
 use crate::app::state::{Open, State};
 use crate::app::theme::{Face, Theme, size};
 use crate::app::widgets::small;
+use crate::app::words::many;
 
 /// The line at the bottom.
 pub fn status(ui: &mut Ui, state: &State, theme: &Theme) {

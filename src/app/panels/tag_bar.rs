@@ -29,7 +29,11 @@ pub fn tag_bar(context: &Context, view: &View<'_>, bar: &TagBar, anchor: Rect, a
     let room = context.content_rect().shrink(8.0);
     let height = 110.0 + HEIGHT * offers.len() as f32;
     let below = anchor.bottom() + 8.0 + height < room.bottom();
-    let (corner, pivot) = if below { (anchor.left_bottom() + vec2(0.0, 8.0), Align2::LEFT_TOP) } else { (anchor.left_top() - vec2(0.0, 8.0), Align2::LEFT_BOTTOM) };
+    let (corner, pivot) = if below {
+        (anchor.left_bottom() + vec2(0.0, 8.0), Align2::LEFT_TOP)
+    } else {
+        (anchor.left_top() - vec2(0.0, 8.0), Align2::LEFT_BOTTOM)
+    };
     let corner = pos2(corner.x.min(room.right() - WIDTH - 24.0), corner.y);
     let area = Area::new(Id::unique("tag bar")).order(Order::Foreground).fixed_pos(corner).pivot(pivot).constrain_to(room);
     area.show(context, |ui| {
@@ -96,7 +100,9 @@ fn keys(context: &Context, bar: &TagBar, offers: &[Offer<'_>], actions: &mut Vec
     if pressed(Modifiers::ALT, Key::I) {
         actions.push(Action::Mark(MarkAction::InVivo));
     }
-    if bar.typed.is_empty() && let Some(pin) = typed_pin(context) {
+    if bar.typed.is_empty()
+        && let Some(pin) = typed_pin(context)
+    {
         actions.push(Action::Mark(MarkAction::ApplyPin(pin)));
     }
 }

@@ -1,7 +1,7 @@
 //! What can be done with a tag.
 
 use egui::containers::menu::SubMenuButton;
-use egui::{Color32, Ui, Vec2};
+use egui::{Ui, Vec2};
 
 use crate::app::action::{Action, LookAction, MarkAction, Writing};
 use crate::app::view::View;
@@ -50,7 +50,7 @@ fn colors(ui: &mut Ui, view: &View<'_>, id: TagId) -> Option<Action> {
     SubMenuButton::new("Colour").ui(ui, |ui| {
         egui::Grid::new("colours").spacing(Vec2::splat(4.0)).show(ui, |ui| {
             for (index, color) in Color::PALETTE.into_iter().enumerate() {
-                let painted: Color32 = view.theme.tag(color);
+                let painted = view.theme.tag(color);
                 let button = egui::Button::new("").fill(painted).min_size(Vec2::splat(22.0));
                 if ui.add(button).accessible_name(format!("Colour {color}")).clicked() {
                     chosen = Some(change(TagCommand::Recolor { id, color }));

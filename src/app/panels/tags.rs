@@ -47,11 +47,16 @@ pub fn tags(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
     // The list takes what it needs, the thing in hand the rest: at most half the room.
     let most = (ui.available_height() * 0.5).max(140.0);
-    ScrollArea::vertical().id_salt("tags").max_height(most).auto_shrink([false, true]).show_rows(ui, HEIGHT, rows.len(), |ui, range| {
-        for tag in &rows[range] {
-            one(ui, view, tag, actions);
-        }
-    });
+    ScrollArea::vertical().id_salt("tags").max_height(most).auto_shrink([false, true]).show_rows(
+        ui,
+        HEIGHT,
+        rows.len(),
+        |ui, range| {
+            for tag in &rows[range] {
+                one(ui, view, tag, actions);
+            }
+        },
+    );
 }
 
 fn merging(ui: &mut Ui, view: &View<'_>, from: TagId, actions: &mut Vec<Action>) {
@@ -89,11 +94,12 @@ fn one(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action>) {
     let renaming = view.open.desk.draft.as_ref().filter(|draft| draft.what == Writing::TagName(tag.id));
     if renaming.is_some() {
         let look = Field { name: "Tag name", hint: "Tag name", lines: 1, take_focus: false };
-        actions.extend(written(ui, Writing::TagName(tag.id), look, &tag.name, renaming, view.theme));
+        actions.extend(written(ui, view, Writing::TagName(tag.id), look, &tag.name));
         return;
     }
     let chosen = view.open.desk.filter.tags.contains(&tag.id);
-    let response = row(ui, &tag.path, Row { chosen, card: false, height: HEIGHT }, view.theme, |ui| contents(ui, view, tag, actions));
+    let response =
+        row(ui, &tag.path, Row { chosen, card: false, height: HEIGHT }, view.theme, |ui| contents(ui, view, tag, actions));
     let definition = view.notebook().tag(tag.id).map_or("", |tag| tag.definition.as_str());
     let response = if definition.is_empty() { response } else { response.on_hover_text(definition) };
     if response.clicked() {

@@ -3,13 +3,13 @@
 use egui::containers::menu::MenuButton;
 use egui::{Align, Button, Layout, RichText, Ui};
 
-use super::words::{many, verb_words};
 use crate::app::action::{Action, LookAction};
 use crate::app::perform_verb::enabled;
 use crate::app::shortcuts::{Menu, Verb, key_text};
 use crate::app::state::State;
 use crate::app::theme::{Face, Mode, Theme, size};
 use crate::app::widgets::{quiet, text_button};
+use crate::app::words::{many, verb_words};
 
 /// The strip at the top.
 pub fn top(ui: &mut Ui, state: &State, theme: &Theme, actions: &mut Vec<Action>) {
@@ -62,7 +62,8 @@ fn entries(ui: &mut Ui, state: &State, menu: Menu, theme: &Theme, actions: &mut 
 }
 
 fn themes(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
-    let all = [(Some(Mode::Light), "Light"), (Some(Mode::Sepia), "Sepia"), (Some(Mode::Dark), "Dark"), (None, "Like the desktop")];
+    let all =
+        [(Some(Mode::Light), "Light"), (Some(Mode::Sepia), "Sepia"), (Some(Mode::Dark), "Dark"), (None, "Like the desktop")];
     for (mode, words) in all {
         let chosen = state.settings.theme == mode.map_or("system", Mode::name);
         if ui.add(Button::new(words).selected(chosen)).clicked() {

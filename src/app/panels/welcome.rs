@@ -13,10 +13,15 @@ pub fn welcome(ui: &mut Ui, state: &State, theme: &Theme, actions: &mut Vec<Acti
     let width = 460.0_f32.min(ui.available_width() - 32.0);
     let left = (ui.available_width() - width) / 2.0;
     let rect = ui.available_rect_before_wrap();
-    let inner = egui::Rect::from_min_size(rect.min + vec2(left, (rect.height() * 0.16).max(12.0)), vec2(width, rect.height() * 0.8));
+    let inner =
+        egui::Rect::from_min_size(rect.min + vec2(left, (rect.height() * 0.16).max(12.0)), vec2(width, rect.height() * 0.8));
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::LEFT)), |ui| {
         ui.label(RichText::new("Variorum").font(Face::SerifBold.at(34.0)).color(theme.ink));
-        ui.label(RichText::new("Read several accounts of one event side by side.").font(Face::SerifItalic.at(17.0)).color(theme.secondary));
+        ui.label(
+            RichText::new("Read several accounts of one event side by side.")
+                .font(Face::SerifItalic.at(17.0))
+                .color(theme.secondary),
+        );
         ui.add_space(20.0);
         if let Some(path) = &state.opening {
             ui.horizontal(|ui| {

@@ -30,7 +30,9 @@ impl Image {
 ///
 /// A sentence, when a side is zero or the pixels do not fill the sides.
 pub fn encode_png(image: &Image) -> Result<Vec<u8>, String> {
-    let refuse = |error: png::EncodingError| format!("the picture of {} × {} pixels could not be written as PNG: {error}", image.width, image.height);
+    let refuse = |error: png::EncodingError| {
+        format!("the picture of {} × {} pixels could not be written as PNG: {error}", image.width, image.height)
+    };
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, image.width, image.height);
     encoder.set_color(png::ColorType::Rgba);

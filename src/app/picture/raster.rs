@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::epaint::{ClippedPrimitive, ImageData, Mesh, Primitive};
+use egui::epaint::{ClippedPrimitive, ImageData, ImageDelta, Mesh, Primitive};
 use egui::{Color32, Rect, TextureId, TexturesDelta};
 
 use super::image::Image;
@@ -24,21 +24,16 @@ impl Raster {
     /// Textures that are no longer needed are let go at once, so a frame that lets one go must not show it.
     pub fn update(&mut self, mut delta: TexturesDelta) {
         // Each texture's own changes come in order; the order of textures does not matter.
-        for (id, changes) in delta.set.drain() {
-            for change in changes {
-                let ImageData::Color(image) = &change.image;
-                match change.pos {
-                    None => drop(self.textures.insert(key(id), Texture::new(image, change.options))),
-                    Some(place) => {
-                        if let Some(texture) = self.textures.get_mut(&key(id)) {
-                            texture.patch(place, image);
-                        }
-                    }
-                }
-            }
-        }
-        for id in delta.free.drain() {
-            self.textures.remove(&key(id));
+        delta.set.drain().for_each(|(id, changes)| changes.iter().for_each(|change| self.change(id, change)));
+        delta.free.drain().for_each(|id| drop(self.textures.remove(&key(id))));
+    }
+
+    fn change(&mut self, id: TextureId, change: &ImageDelta) {
+        let ImageData::Color(image) = &change.image;
+        match (change.pos, self.textures.get_mut(&key(id))) {
+            (None, _) => drop(self.textures.insert(key(id), Texture::new(image, change.options))),
+            (Some(place), Some(texture)) => texture.patch(place, image),
+            (Some(_), None) => {}
         }
     }
 

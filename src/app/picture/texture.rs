@@ -105,14 +105,18 @@ mod tests {
         let values = [0, 100, 200, 250];
         let linear = grays([4, 1], &values, TextureOptions::LINEAR);
         let nearest = grays([4, 1], &values, TextureOptions::NEAREST);
-        for (u, between, near) in [(0.125, 0, 0), (0.25, 50, 100), (0.375, 100, 100), (0.5, 150, 200), (0.0, 0, 0), (1.0, 250, 250)] {
+        for (u, between, near) in
+            [(0.125, 0, 0), (0.25, 50, 100), (0.375, 100, 100), (0.5, 150, 200), (0.0, 0, 0), (1.0, 250, 250)]
+        {
             assert_eq!((linear.sample([u, 0.5])[0], nearest.sample([u, 0.5])[0]), (between, near), "at {u}");
         }
     }
 
     #[test]
     fn places_outside_are_wrapped() {
-        for (place, clamped, repeated, mirrored) in [(-1, 0, 2, 0), (0, 0, 0, 0), (2, 2, 2, 2), (3, 2, 0, 2), (5, 2, 2, 0), (6, 2, 0, 0)] {
+        for (place, clamped, repeated, mirrored) in
+            [(-1, 0, 2, 0), (0, 0, 0, 0), (2, 2, 2, 2), (3, 2, 0, 2), (5, 2, 2, 0), (6, 2, 0, 0)]
+        {
             assert_eq!(wrapped(place, 3, TextureWrapMode::ClampToEdge), clamped, "{place} clamped");
             assert_eq!(wrapped(place, 3, TextureWrapMode::Repeat), repeated, "{place} repeated");
             assert_eq!(wrapped(place, 3, TextureWrapMode::MirroredRepeat), mirrored, "{place} mirrored");

@@ -48,7 +48,8 @@ pub(super) fn fill(canvas: &mut Canvas, clip: Clip, corners: [Corner; 3], textur
     }
     let turned = if area > 0 { [a, b, c] } else { [a, c, b] };
     let shade = Shade::new(turned, area.abs(), texture);
-    let edges = [Edge::new(turned[0].at, turned[1].at), Edge::new(turned[1].at, turned[2].at), Edge::new(turned[2].at, turned[0].at)];
+    let edges =
+        [Edge::new(turned[0].at, turned[1].at), Edge::new(turned[1].at, turned[2].at), Edge::new(turned[2].at, turned[0].at)];
     let ys = turned.map(|corner| corner.at[1].div_euclid(PARTS));
     let top = ys.iter().copied().fold(i64::MAX, i64::min).max(clip.rows[0]);
     let end = (ys.iter().copied().fold(i64::MIN, i64::max) + 1).min(clip.rows[1]);

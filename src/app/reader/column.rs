@@ -1,74 +1,21 @@
 //! One document in one column: laid out, painted, listened to. Positions are bytes.
 
-use egui::{Color32, Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::layout::{FOLD_HEIGHT, ReadingStyle, galley};
 use super::memory::Memory;
 use super::pieces::PieceKind;
-use super::placed::Placed;
+use super::shown::{Reader, Scene};
 use super::visible::{Line, line_of};
 use super::{keys, paint, pointer};
 use crate::app::action::Action;
-use crate::app::desk::Column;
-use crate::app::state::Shown;
-use crate::app::theme::{Face, Theme, size};
-use crate::notebook::HighlightId;
+use crate::app::theme::{Face, size};
 use crate::text::{Reading, Span};
 
 /// Space above the first and below the last line.
 const TOP: f32 = 14.0;
 /// Where a place that is looked at comes to stand: a third from the top.
 const THIRD: f32 = 0.3;
-
-/// What the reader shows, read-only.
-pub struct Reader<'a> {
-    /// The text.
-    pub shown: &'a Shown,
-    /// Its name for those who hear it.
-    pub name: &'a str,
-    /// The column.
-    pub column: &'a Column,
-    /// Its place from the left.
-    pub place: usize,
-    /// Whether it has the keyboard.
-    pub active: bool,
-    /// The highlights in their places.
-    pub placed: Option<&'a Placed>,
-    /// The highlight in hand.
-    pub in_hand: Option<HighlightId>,
-    /// The hits of a search, sorted.
-    pub hits: &'a [Span],
-    /// How it looks.
-    pub theme: &'a Theme,
-    /// How the text is set.
-    pub style: ReadingStyle,
-    /// The paths of tags, for tooltips.
-    pub tag_path: &'a dyn Fn(crate::notebook::TagId) -> String,
-}
-
-impl<'a> Reader<'a> {
-    /// The words.
-    pub fn reading(&self) -> &'a Reading {
-        &self.shown.reading
-    }
-
-    /// Where the highlight in hand stands in this column.
-    pub fn held(&self) -> Option<Span> {
-        Some(self.placed?.mark(self.in_hand?)?.span)
-    }
-
-    /// The hits that share a byte with the span.
-    pub fn hits_in(&self, span: Span) -> &'a [Span] {
-        let first = self.hits.partition_point(|hit| hit.end() <= span.start());
-        let last = self.hits.partition_point(|hit| hit.start() < span.end());
-        &self.hits[first.min(last)..last]
-    }
-
-    /// The name of the reading text among the widgets.
-    pub fn id(&self) -> Id {
-        Id::unique(("reader", self.column.id))
-    }
-}
 
 /// Shows the reader and says what the person asked of it.
 pub fn reader(ui: &mut Ui, reader: &Reader<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -116,8 +63,9 @@ fn contents(ui: &mut Ui, reader: &Reader<'_>, memory: &mut Memory, viewport: Rec
     caret(ui, reader, &lines, &response);
     folds(ui, memory, reader, &lines);
     speak(ui, reader, &lines, &response);
-    pointer::listen(ui, reader, memory, &lines, &response, actions);
-    keys::listen(ui, reader, memory, &lines, &response, actions);
+    let scene = Scene { ui, reader, lines: &lines, response: &response };
+    pointer::listen(&scene, memory, actions);
+    keys::listen(&scene, memory, actions);
     memory.anchor = anchor(reader, &lines, screen);
     memory.seen = seen(&lines, reader.reading(), screen);
     if memory.shift != 0.0 {
@@ -169,7 +117,7 @@ fn caret(ui: &Ui, reader: &Reader<'_>, lines: &[Line], response: &egui::Response
 }
 
 /// The quiet lines in place of furniture: a click opens or closes them.
-fn folds(ui: &mut Ui, memory: &mut Memory, reader: &Reader<'_>, lines: &[Line]) {
+fn folds(ui: &Ui, memory: &mut Memory, reader: &Reader<'_>, lines: &[Line]) {
     for line in lines {
         let PieceKind::Fold { blocks, open } = line.of.kind else { continue };
         let words = fold_words(reader.reading(), &line.of, blocks, open);
@@ -224,7 +172,8 @@ fn seen(lines: &[Line], reading: &Reading, screen: Rect) -> Option<Span> {
 /// Where the selection, or else the highlight in hand, ends on the screen.
 fn anchor(reader: &Reader<'_>, lines: &[Line], screen: Rect) -> Option<Rect> {
     let span = reader.column.selected().or_else(|| reader.held())?;
-    let rects: Vec<Rect> = lines.iter().filter(|line| line.of.has_words()).flat_map(|line| line.rects(reader.reading(), span)).collect();
+    let rects: Vec<Rect> =
+        lines.iter().filter(|line| line.of.has_words()).flat_map(|line| line.rects(reader.reading(), span)).collect();
     let last = rects.into_iter().rfind(|rect| rect.bottom() < screen.bottom());
     last.filter(|rect| screen.expand2(Vec2::new(0.0, 8.0)).intersects(*rect))
 }

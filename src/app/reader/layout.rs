@@ -99,7 +99,9 @@ impl Setting {
 
 /// A piece laid out: one row after another, each letter in its place. The toolkit remembers it from frame to frame.
 pub fn galley(ui: &Ui, reading: &Reading, piece: &Piece, style: &ReadingStyle, theme: &Theme) -> Arc<Galley> {
-    let PieceKind::Words(kind, level) = piece.kind else { return Arc::clone(&ui.fonts_mut(|fonts| fonts.layout_job(LayoutJob::default()))) };
+    let PieceKind::Words(kind, level) = piece.kind else {
+        return Arc::clone(&ui.fonts_mut(|fonts| fonts.layout_job(LayoutJob::default())));
+    };
     let set = Setting::of(kind, style.size);
     let color = if set.quiet { theme.secondary } else { theme.ink };
     let words = reading.slice(piece.span);
@@ -130,12 +132,8 @@ fn sections(reading: &Reading, piece: &Piece, set: &Setting, color: Color32, the
     cuts.sort_unstable();
     cuts.dedup();
     let section = |from: usize, to: usize| {
-        let mut format = TextFormat {
-            font_id: set.face.at(set.size),
-            line_height: Some(set.line),
-            color,
-            ..TextFormat::default()
-        };
+        let mut format =
+            TextFormat { font_id: set.face.at(set.size), line_height: Some(set.line), color, ..TextFormat::default() };
         for (_, kind) in here.iter().filter(|(span, _)| span.contains(from)) {
             set_inline(kind, &mut format, set, theme);
         }

@@ -9,9 +9,11 @@ mod paint;
 mod pieces;
 mod placed;
 mod pointer;
+mod shown;
 mod visible;
 
-pub use column::{Reader, reader};
+pub use column::reader;
 pub use layout::ReadingStyle;
 pub use memory::Memory;
 pub use placed::Placed;
+pub use shown::{Reader, Shown};

@@ -2,10 +2,10 @@
 
 use egui::{CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use super::column::Reader;
 use super::layout::RIGHT;
 use super::pieces::PieceKind;
 use super::placed::Bar;
+use super::shown::Reader;
 use super::visible::Line;
 use crate::app::theme::{Face, Theme};
 use crate::notebook::HighlightId;
@@ -133,7 +133,8 @@ pub fn handles(reader: &Reader<'_>, lines: &[Line]) -> Vec<(Rect, (HighlightId, 
     let mut handles = Vec::new();
     for line in lines.iter().filter(|line| line.of.has_words()) {
         let rects = line.rects(reader.reading(), span);
-        let (first, last) = (line.of.span.contains(span.start()), line.of.span.start() < span.end() && span.end() <= line.of.span.end());
+        let (first, last) =
+            (line.of.span.contains(span.start()), line.of.span.start() < span.end() && span.end() <= line.of.span.end());
         if let Some(rect) = rects.first().filter(|_| first) {
             handles.push((handle(rect.left_top(), rect.left_bottom()), (id, span.end())));
         }

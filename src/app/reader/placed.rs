@@ -68,12 +68,8 @@ impl Placed {
     pub fn new(notebook: &Notebook, document: DocumentId, reading: &Reading) -> Self {
         let mut placed = Self::default();
         for (id, highlight) in notebook.highlights_of(document) {
-            let anchor = Anchor {
-                points: highlight.points,
-                exact: &highlight.exact,
-                before: &highlight.before,
-                after: &highlight.after,
-            };
+            let anchor =
+                Anchor { points: highlight.points, exact: &highlight.exact, before: &highlight.before, after: &highlight.after };
             let span = match attach(reading, &anchor) {
                 Outcome::Exact(span) => span,
                 Outcome::Moved(span) => {
@@ -156,7 +152,11 @@ fn flatten(marks: &[Mark]) -> Vec<Segment> {
         }
         from = at;
         let key = (marks[index].span.len(), index);
-        if starts { open.insert(key) } else { open.remove(&key) };
+        if starts {
+            open.insert(key)
+        } else {
+            open.remove(&key)
+        };
     }
     segments
 }

@@ -1,13 +1,14 @@
 //! The pointer in the reader: selecting, taking highlights in hand, dragging their ends, following links. Positions are bytes.
 
-use egui::{CursorIcon, PointerButton, Response, Ui, vec2};
+use egui::{CursorIcon, PointerButton, Pos2, vec2};
 
-use super::column::Reader;
 use super::memory::{Drag, Memory};
-use super::visible::{Line, byte_at};
+use super::shown::{Reader, Scene};
+use super::visible::byte_at;
 use super::{layout, paint};
 use crate::app::action::{Action, DeskAction};
 use crate::app::shortcuts::Verb;
+use crate::notebook::HighlightId;
 use crate::text::{InlineKind, Span, word_at};
 
 /// How near to the edge a drag scrolls, and by how much in a frame.
@@ -15,88 +16,84 @@ const EDGE: f32 = 24.0;
 const SPEED: f32 = 14.0;
 
 /// Turns what the pointer does into actions.
-pub fn listen(ui: &Ui, reader: &Reader<'_>, memory: &mut Memory, lines: &[Line], response: &Response, actions: &mut Vec<Action>) {
-    hover(ui, reader, lines, response);
+pub fn listen(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
+    hover(scene);
+    let response = scene.response;
     let Some(at) = response.interact_pointer_pos() else { return };
-    let Some(byte) = byte_at(lines, reader.reading(), at) else { return };
-    if response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_pressed()) {
-        press(ui, reader, memory, lines, byte, at, actions);
+    let Some(byte) = byte_at(scene.lines, scene.reading(), at) else { return };
+    if response.is_pointer_button_down_on() && scene.ui.input(|input| input.pointer.primary_pressed()) {
+        press(scene, memory, (at, byte), actions);
         response.request_focus();
     }
     if response.dragged_by(PointerButton::Primary) {
-        drag(ui, reader, memory, response, byte, actions);
+        drag(scene, memory, (at, byte), actions);
     }
     if response.drag_stopped_by(PointerButton::Primary) {
-        release(reader, memory, actions);
+        release(scene.reader, memory, actions);
     }
     if response.double_clicked() || response.triple_clicked() {
-        let span = if response.triple_clicked() { block_at(reader, byte) } else { word_at(reader.reading().text(), byte) };
+        let span = if response.triple_clicked() { block_at(scene.reader, byte) } else { word_at(scene.reading().text(), byte) };
         memory.drag = None;
-        select(reader, span.start(), span.end(), actions);
+        select(scene.reader, span.start(), span.end(), actions);
         actions.push(Action::Verb(Verb::TagSelection));
     } else if response.clicked() {
-        click(ui, reader, memory, lines, byte, at, actions);
+        click(scene, memory, (at, byte), actions);
     }
 }
 
-fn hover(ui: &Ui, reader: &Reader<'_>, lines: &[Line], response: &Response) {
-    let Some(at) = response.hover_pos() else { return };
-    if paint::handles(reader, lines).iter().any(|(rect, _)| rect.contains(at)) {
-        ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
-    } else if let Some(bar) = paint::bar_at(reader, lines, right_edge(response, reader), at) {
-        ui.set_cursor_icon(CursorIcon::PointingHand);
-        let words = bar.tag.map_or_else(|| "Highlight without a tag".to_owned(), |(tag, _)| (reader.tag_path)(tag));
-        response.clone().on_hover_text_at_pointer(words);
-    } else if link_at(reader, lines, at).is_some() {
-        ui.set_cursor_icon(CursorIcon::PointingHand);
+fn hover(scene: &Scene<'_>) {
+    let Some(at) = scene.response.hover_pos() else { return };
+    let cursor = if paint::handles(scene.reader, scene.lines).iter().any(|(rect, _)| rect.contains(at)) {
+        CursorIcon::ResizeHorizontal
+    } else if let Some(bar) = paint::bar_at(scene.reader, scene.lines, right_edge(scene), at) {
+        let words = bar.tag.map_or_else(|| "Highlight without a tag".to_owned(), |(tag, _)| (scene.reader.tag_path)(tag));
+        scene.response.clone().on_hover_text_at_pointer(words);
+        CursorIcon::PointingHand
+    } else if link_at(scene, at).is_some() {
+        CursorIcon::PointingHand
     } else {
-        ui.set_cursor_icon(CursorIcon::Text);
-    }
+        CursorIcon::Text
+    };
+    scene.ui.set_cursor_icon(cursor);
 }
 
-fn right_edge(response: &Response, reader: &Reader<'_>) -> f32 {
-    let (_, left) = layout::ReadingStyle::for_column(response.rect.width(), reader.style.size);
-    response.rect.left() + left + reader.style.width + layout::RIGHT
+fn right_edge(scene: &Scene<'_>) -> f32 {
+    let style = &scene.reader.style;
+    let (_, left) = layout::ReadingStyle::for_column(scene.response.rect.width(), style.size);
+    scene.response.rect.left() + left + style.width + layout::RIGHT
 }
 
-fn press(
-    ui: &Ui,
-    reader: &Reader<'_>,
-    memory: &mut Memory,
-    lines: &[Line],
-    byte: usize,
-    at: egui::Pos2,
-    actions: &mut Vec<Action>,
-) {
+fn press(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mut Vec<Action>) {
+    let (at, byte) = at;
     memory.wanted_x = None;
-    actions.push(Action::Desk(DeskAction::Activate(reader.place)));
-    let handle = paint::handles(reader, lines).into_iter().find(|(rect, _)| rect.contains(at));
+    actions.push(Action::Desk(DeskAction::Activate(scene.reader.place)));
+    let shift = scene.ui.input(|input| input.modifiers.shift);
+    let handle = paint::handles(scene.reader, scene.lines).into_iter().find(|(rect, _)| rect.contains(at));
     if let Some((_, (id, stays))) = handle {
         memory.drag = Some(Drag::Resize(id, stays));
-    } else if let Some((anchor, _)) = reader.column.selection.filter(|_| ui.input(|input| input.modifiers.shift)) {
+    } else if let Some((anchor, _)) = scene.reader.column.selection.filter(|_| shift) {
         memory.drag = Some(Drag::Select(anchor));
-        select(reader, anchor, byte, actions);
+        select(scene.reader, anchor, byte, actions);
     } else {
         memory.drag = Some(Drag::Select(byte));
     }
 }
 
-fn drag(ui: &Ui, reader: &Reader<'_>, memory: &mut Memory, response: &Response, byte: usize, actions: &mut Vec<Action>) {
+fn drag(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mut Vec<Action>) {
+    let (at, byte) = at;
     match memory.drag {
-        Some(Drag::Select(anchor)) => select(reader, anchor, byte, actions),
+        Some(Drag::Select(anchor)) => select(scene.reader, anchor, byte, actions),
         Some(Drag::Resize(_, stays)) if byte != stays => memory.resizing = Some(Span::between(stays, byte)),
         Some(Drag::Resize(..)) | None => {}
     }
-    let Some(at) = response.interact_pointer_pos() else { return };
-    let by = if at.y < response.rect.top() + EDGE {
-        SPEED
-    } else if at.y > response.rect.bottom() - EDGE {
-        -SPEED
-    } else {
-        return;
+    let room = scene.response.rect;
+    let by = match at.y {
+        y if y < room.top() + EDGE => SPEED,
+        y if y > room.bottom() - EDGE => -SPEED,
+        _ => return,
     };
-    ui.scroll_with_delta(vec2(0.0, by));
-    ui.request_repaint();
+    scene.ui.scroll_with_delta(vec2(0.0, by));
+    scene.ui.request_repaint();
 }
 
 fn release(reader: &Reader<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -112,48 +109,40 @@ fn release(reader: &Reader<'_>, memory: &mut Memory, actions: &mut Vec<Action>) 
 }
 
 /// A plain click: follows a link, takes a highlight in hand (the next one below with each click), or sets the caret.
-fn click(
-    ui: &Ui,
-    reader: &Reader<'_>,
-    memory: &mut Memory,
-    lines: &[Line],
-    byte: usize,
-    at: egui::Pos2,
-    actions: &mut Vec<Action>,
-) {
+fn click(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mut Vec<Action>) {
+    let (at, byte) = at;
     memory.drag = None;
-    if ui.input(|input| input.modifiers.shift) {
-        if reader.column.selection.is_some_and(|(anchor, _)| anchor != byte) {
+    if scene.ui.input(|input| input.modifiers.shift) {
+        if scene.reader.column.selection.is_some_and(|(anchor, _)| anchor != byte) {
             actions.push(Action::Verb(Verb::TagSelection));
         }
         return;
     }
-    if let Some(address) = link_at(reader, lines, at) {
-        ui.open_url(egui::OpenUrl::new_tab(address));
+    if let Some(address) = link_at(scene, at) {
+        scene.ui.open_url(egui::OpenUrl::new_tab(address));
     }
-    let edge = lines.first().map_or(0.0, |line| line.pos.x + reader.style.width) + layout::RIGHT;
-    let taken = match paint::bar_at(reader, lines, edge, at) {
+    let taken = match paint::bar_at(scene.reader, scene.lines, right_edge(scene), at) {
         Some(bar) => Some(bar.id),
-        None => next_below(reader, lines, byte, at),
+        None => next_below(scene, byte, at),
     };
-    select(reader, byte, byte, actions);
+    select(scene.reader, byte, byte, actions);
     actions.push(Action::Desk(DeskAction::TakeUp(taken)));
 }
 
 /// The shortest highlight at a byte; when it is in hand already, the next longer one.
-fn next_below(reader: &Reader<'_>, lines: &[Line], byte: usize, at: egui::Pos2) -> Option<crate::notebook::HighlightId> {
-    let on_words = lines.iter().any(|line| line.rect().contains(at));
-    let marks = reader.placed.filter(|_| on_words)?.at(byte);
-    let held = marks.iter().position(|mark| Some(mark.id) == reader.in_hand);
+fn next_below(scene: &Scene<'_>, byte: usize, at: Pos2) -> Option<HighlightId> {
+    let on_words = scene.lines.iter().any(|line| line.rect().contains(at));
+    let marks = scene.reader.placed.filter(|_| on_words)?.at(byte);
+    let held = marks.iter().position(|mark| Some(mark.id) == scene.reader.in_hand);
     let next = held.map_or(0, |place| (place + 1) % marks.len());
     marks.get(next).map(|mark| mark.id)
 }
 
 /// The web address of the link under a point.
-fn link_at<'a>(reader: &'a Reader<'_>, lines: &[Line], at: egui::Pos2) -> Option<&'a str> {
-    let line = lines.iter().find(|line| line.of.has_words() && line.rect().contains(at))?;
-    let byte = line.byte_at(reader.reading(), at);
-    let inlines = reader.reading().inlines();
+fn link_at<'a>(scene: &'a Scene<'_>, at: Pos2) -> Option<&'a str> {
+    let line = scene.lines.iter().find(|line| line.of.has_words() && line.rect().contains(at))?;
+    let byte = line.byte_at(scene.reading(), at);
+    let inlines = scene.reading().inlines();
     let last = inlines.partition_point(|inline| inline.span.start() <= byte);
     inlines[..last].iter().rev().take(16).find_map(|inline| match &inline.kind {
         InlineKind::Link(address) if inline.span.contains(byte) && address.starts_with("http") => Some(address.as_str()),

@@ -94,5 +94,5 @@ pub fn byte_at(lines: &[Line], reading: &Reading, at: Pos2) -> Option<usize> {
 /// The line that shows a byte.
 pub fn line_of(lines: &[Line], byte: usize) -> Option<&Line> {
     let holds = |line: &&Line| line.of.has_words() && line.of.span.start() <= byte && byte <= line.of.span.end();
-    lines.iter().filter(holds).next_back()
+    lines.iter().rfind(holds)
 }

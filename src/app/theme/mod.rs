@@ -2,10 +2,12 @@
 
 mod fonts;
 mod style;
+mod system;
 mod tokens;
 
 pub use fonts::{Face, definitions};
 pub use style::apply;
+pub use system::system_mode;
 pub use tokens::{Mode, Theme};
 
 /// Sizes in points, on a grid of four.

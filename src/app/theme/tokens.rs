@@ -190,7 +190,8 @@ mod tests {
     fn words_are_legible_on_everything_they_stand_on() {
         for mode in Mode::ALL {
             let theme = Theme::of(mode);
-            for (ground, name) in [(theme.ground, "ground"), (theme.panel, "panel"), (theme.page, "page"), (theme.field, "field")] {
+            for (ground, name) in [(theme.ground, "ground"), (theme.panel, "panel"), (theme.page, "page"), (theme.field, "field")]
+            {
                 for (words, which) in [(theme.ink, "ink"), (theme.secondary, "secondary"), (theme.accent, "accent")] {
                     let contrast = contrast(words, ground);
                     assert!(contrast >= 4.5, "{which} on {name} of {}: {contrast:.2}", mode.name());

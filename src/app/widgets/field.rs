@@ -3,8 +3,8 @@
 use egui::{Id, Key, Margin, Response, TextEdit, Ui};
 
 use crate::app::action::{Action, MarkAction, Writing};
-use crate::app::desk::Draft;
 use crate::app::theme::{Face, Theme, size};
+use crate::app::view::View;
 
 /// How a field looks.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,8 @@ pub struct Field<'a> {
 pub fn field(ui: &mut Ui, look: Field<'_>, words: &str, theme: &Theme) -> (Option<String>, Response) {
     let mut typed = words.to_owned();
     let hint = egui::RichText::new(look.hint).color(theme.secondary);
-    let edit = if look.lines == 1 { TextEdit::singleline(&mut typed) } else { TextEdit::multiline(&mut typed).desired_rows(look.lines) };
+    let edit =
+        if look.lines == 1 { TextEdit::singleline(&mut typed) } else { TextEdit::multiline(&mut typed).desired_rows(look.lines) };
     let response = ui
         .add(
             edit.id(Id::unique(("field", look.name)))
@@ -41,8 +42,9 @@ pub fn field(ui: &mut Ui, look: Field<'_>, words: &str, theme: &Theme) -> (Optio
 
 /// A piece of writing. It becomes a draft when it gets the keyboard, is kept when it is left, with Enter (in one line) or
 /// Ctrl+Enter; Esc leaves it as it was.
-pub fn written(ui: &mut Ui, what: Writing, look: Field<'_>, words: &str, draft: Option<&Draft>, theme: &Theme) -> Vec<Action> {
-    let draft = draft.filter(|draft| draft.what == what);
+pub fn written(ui: &mut Ui, view: &View<'_>, what: Writing, look: Field<'_>, words: &str) -> Vec<Action> {
+    let theme = view.theme;
+    let draft = view.open.desk.draft.as_ref().filter(|draft| draft.what == what);
     let shown = draft.map_or(words, |draft| draft.words.as_str());
     let take_focus = draft.is_some_and(|draft| draft.take_focus);
     let (typed, response) = field(ui, Field { take_focus, ..look }, shown, theme);
@@ -54,7 +56,8 @@ pub fn written(ui: &mut Ui, what: Writing, look: Field<'_>, words: &str, draft: 
     if draft.is_none() {
         return actions;
     }
-    let (escape, done) = ui.input(|input| (input.key_pressed(Key::Escape), input.modifiers.command && input.key_pressed(Key::Enter)));
+    let (escape, done) =
+        ui.input(|input| (input.key_pressed(Key::Escape), input.modifiers.command && input.key_pressed(Key::Enter)));
     if response.lost_focus() && escape {
         actions.push(Action::Mark(MarkAction::Discard));
     } else if response.lost_focus() || (response.has_focus() && done) {

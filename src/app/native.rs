@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::files;
-use crate::app::jobs::{Finished, Picked};
-use crate::app::state::{Overlay, State};
+use super::files;
+use super::jobs::{Finished, Picked};
+use super::state::{Overlay, State};
 use crate::workspace::unpack_sample;
 
 /// Asks for a folder.

@@ -1,8 +1,10 @@
-//! Turns of phrase that several panels share.
+//! Turns of phrase that several parts of the window share.
 
-use crate::app::shortcuts::Verb;
-use crate::app::state::State;
-use crate::notebook::{Document, Notebook};
+use super::action::DocumentPart;
+use super::shortcuts::Verb;
+use super::state::State;
+use crate::commands::DocumentField;
+use crate::notebook::{Document, Notebook, Sourced};
 use crate::query::Filter;
 
 /// `1 article`, `3 articles`.
@@ -29,10 +31,10 @@ pub fn verb_words(state: &State, verb: Verb) -> String {
 /// Outlet and date of a document in one line, with where the date was read.
 pub fn about_document(document: &Document) -> String {
     let outlet = document.outlet.as_ref().map(|outlet| outlet.value.clone());
-    let date = document.published.as_ref().map_or_else(
-        || "date unknown".to_owned(),
-        |date| format!("{} ({})", date.value.readable(), date.from),
-    );
+    let date = document
+        .published
+        .as_ref()
+        .map_or_else(|| "date unknown".to_owned(), |date| format!("{} ({})", date.value.readable(), date.from));
     let missing = document.title.is_none().then(|| "no headline".to_owned());
     [outlet, Some(date), missing].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -55,4 +57,20 @@ pub fn filter_words(notebook: &Notebook, filter: &Filter) -> String {
         parts.push(format!("with the words “{}”", filter.words.trim()));
     }
     parts.join(", ")
+}
+
+/// The words of a part of a document's record.
+pub fn document_words(document: &Document, part: DocumentPart) -> String {
+    let field = |field: &Option<Sourced<String>>| field.as_ref().map_or_else(String::new, |known| known.value.clone());
+    match part {
+        DocumentPart::Note => document.note.clone(),
+        DocumentPart::Field(DocumentField::Title) => field(&document.title),
+        DocumentPart::Field(DocumentField::Outlet) => field(&document.outlet),
+        DocumentPart::Field(DocumentField::Author) => field(&document.author),
+        DocumentPart::Field(DocumentField::Url) => field(&document.url),
+        DocumentPart::Field(DocumentField::Language) => field(&document.language),
+        DocumentPart::Field(DocumentField::Published) => {
+            document.published.as_ref().map_or_else(String::new, |date| date.value.to_string())
+        }
+    }
 }

@@ -1,0 +1,20 @@
+//! A highlight with all that is shown beside it.
+
+use crate::notebook::{Document, DocumentId, Highlight, HighlightId, Tag, TagId};
+
+/// A highlight with all that is shown beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt<'a> {
+    /// The highlight.
+    pub id: HighlightId,
+    /// Its record.
+    pub highlight: &'a Highlight,
+    /// Its document.
+    pub document_id: DocumentId,
+    /// Its document's record.
+    pub document: &'a Document,
+    /// Its tags and their paths, in the order of the tags panel.
+    pub tags: Vec<(TagId, &'a Tag, String)>,
+    /// The number of its paragraph; `None` until [`super::number_paragraphs`] has seen the text.
+    pub paragraph: Option<usize>,
+}
