@@ -59,6 +59,12 @@ pub(super) fn write(excerpts: &[Excerpt], options: &Options, to: &mut dyn Write)
     to.write_all(b"\n")
 }
 
+/// One excerpt as the JSON export writes it, for whoever writes a list of them.
+#[must_use]
+pub fn json_record<'a>(excerpt: &'a Excerpt) -> impl Serialize + use<'a> {
+    entry(excerpt)
+}
+
 fn entry<'a>(excerpt: &'a Excerpt) -> Entry<'a> {
     let (highlight, document) = (excerpt.highlight, excerpt.document);
     Entry {

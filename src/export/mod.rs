@@ -15,6 +15,8 @@ use std::str::FromStr;
 use crate::notebook::Notebook;
 use crate::query::Excerpt;
 
+pub use json::json_record;
+
 /// A kind of file that excerpts can be written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {

@@ -35,6 +35,14 @@ pub(super) fn replace(path: &Path, bytes: &[u8], worth_keeping: impl Fn(&[u8]) -
     Ok(true)
 }
 
+/// Writes a file that is no project (an export, a picture): whole or not at all, and without a copy of what stood there.
+///
+/// # Errors
+/// If the system refuses; then the file is as it was.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    replace(path, bytes, |_| false).map(drop)
+}
+
 /// What stands in the file now; `None` if there is none.
 fn read_old(target: &Path) -> Result<Option<Vec<u8>>, SaveError> {
     let kind = match target.metadata() {

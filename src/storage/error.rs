@@ -126,7 +126,7 @@ fn advice(file: Option<&Path>) -> String {
     format!("open the last good copy beside it{name}.")
 }
 
-/// Why a project could not be saved. What stood in the file before still stands there.
+/// Why a project or another file could not be saved. What stood in the file before still stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveError {
     /// The folder that should hold the file is gone.
@@ -168,21 +168,21 @@ impl fmt::Display for SaveError {
         let name = short_name(self.file());
         match self {
             Self::FolderMissing { .. } => {
-                write!(to, "{name} was not saved: its folder is gone; save the project somewhere else")?;
+                write!(to, "{name} was not saved: its folder is gone; save it somewhere else")?;
             }
             Self::NotWritable { .. } => {
                 write!(
                     to,
-                    "{name} was not saved: it may not be written there; change its rights, or save the project somewhere else"
+                    "{name} was not saved: it may not be written there; change its rights, or save it somewhere else"
                 )?;
             }
             Self::NotAFile { .. } => {
                 write!(
                     to,
-                    "{name} was not saved: that is the name of a folder or a device; save the project under another name"
+                    "{name} was not saved: that is the name of a folder or a device; save it under another name"
                 )?;
             }
-            Self::Io { what, .. } => write!(to, "{name} was not saved: {what}; make room, or save the project somewhere else")?,
+            Self::Io { what, .. } => write!(to, "{name} was not saved: {what}; make room, or save it somewhere else")?,
         }
         write!(to, " ({}).", self.file().display())
     }

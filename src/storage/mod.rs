@@ -16,6 +16,7 @@ mod settings;
 mod user_file;
 mod v1;
 
+pub use atomic::write_file;
 pub use desk::{Desk, DeskColumn, desk_path};
 pub use error::{OpenError, SaveError};
 pub use file::{open, parse, render, render_notebook, save};

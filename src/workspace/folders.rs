@@ -17,7 +17,8 @@ impl Folders {
     /// The usual places of this system; all in one folder when the variable `VARIORUM_HOME` names one.
     #[must_use]
     pub fn of_person() -> Self {
-        if let Some(home) = std::env::var_os("VARIORUM_HOME").map(PathBuf::from) {
+        let named = std::env::var_os("VARIORUM_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
+        if let Some(home) = named.map(|home| std::path::absolute(&home).unwrap_or(home)) {
             return Self { settings: home.join("settings.ron"), data: home.join("data"), state: home.join("state") };
         }
         let Some(dirs) = directories::ProjectDirs::from("org", "variorum", "Variorum") else {

@@ -34,14 +34,7 @@ pub fn write(file: &Path, project: &Project) -> Result<Written, String> {
 /// # Errors
 /// A sentence that says what failed, why, and which file.
 pub fn write_whole(path: &Path, words: impl FnOnce(&mut dyn Write) -> Result<(), String>) -> Result<(), String> {
-    let failed = |error: std::io::Error| format!("{} cannot be written: {error}.", path.display());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // less what the person's umask takes away
-    let mut file = builder.tempfile_in(folder).map_err(failed)?;
-    words(&mut file)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+    let mut bytes = Vec::new();
+    words(&mut bytes)?;
+    storage::write_file(path, &bytes).map_err(|error| error.to_string())
 }

@@ -1,0 +1,90 @@
+//! A project as subcommands use it: its file, and the texts that its records speak of. Places are code points.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use super::output::tell;
+use super::progress::Progress;
+use crate::anchor::{Anchor, Outcome, attach};
+use crate::import::Imported;
+use crate::notebook::{Change, DocumentId, Edit, Highlight, Notebook, Session};
+use crate::storage;
+use crate::text::Reading;
+use crate::workspace::read_all;
+
+/// A project that was read and is not going to be written.
+pub(super) struct Opened {
+    /// The project file, as it was given.
+    pub file: PathBuf,
+    /// The folder of the documents.
+    pub folder: PathBuf,
+    /// The folder as the project file writes it.
+    pub folder_as_written: String,
+    /// The records.
+    pub notebook: Notebook,
+}
+
+/// Reads a project file, and says what had to be repaired.
+pub(super) fn open(file: &Path) -> Result<Opened, String> {
+    let project = storage::open(file).map_err(|error| error.to_string())?;
+    project.warnings.iter().for_each(tell);
+    let folder = storage::resolve_folder(file, &project.folder);
+    Ok(Opened { file: file.to_owned(), folder, folder_as_written: project.folder, notebook: project.notebook })
+}
+
+/// Reads documents, each by its path below the folder, on every processor; gives them in the order of their ids.
+pub(super) fn read(folder: &Path, documents: &[(DocumentId, String)]) -> BTreeMap<DocumentId, Result<Imported, String>> {
+    let mut progress = Progress::new("Reading", documents.len());
+    let mut read = BTreeMap::new();
+    read_all(folder, documents, &AtomicBool::new(false), |done| {
+        progress.step();
+        read.insert(done.id, done.result);
+    });
+    read
+}
+
+/// The texts of those documents that are marked (or of those asked for) and can be read; says which cannot.
+pub(super) fn texts(opened: &Opened, asked: &BTreeSet<DocumentId>) -> BTreeMap<DocumentId, Reading> {
+    if !opened.folder.is_dir() {
+        tell(format!("The articles are not there: “{}” is no folder", opened.folder.display()));
+        return BTreeMap::new();
+    }
+    let wanted = opened.notebook.documents().iter().filter(|(id, _)| {
+        (asked.is_empty() || asked.contains(id)) && opened.notebook.count_of(**id) > 0 // the others need not be read
+    });
+    let mut wanted: Vec<(DocumentId, String)> = wanted.map(|(id, document)| (*id, document.path.clone())).collect();
+    wanted.sort_by(|a, b| a.1.cmp(&b.1));
+    let mut read = read(&opened.folder, &wanted);
+    let mut texts = BTreeMap::new();
+    for (id, _) in wanted {
+        match read.remove(&id) {
+            Some(Ok(imported)) => drop(texts.insert(id, imported.reading)),
+            Some(Err(sentence)) => tell(sentence),
+            None => {}
+        }
+    }
+    texts
+}
+
+/// Where a highlight is in the text that is there now; lost without a text.
+pub(super) fn outcome(texts: &BTreeMap<DocumentId, Reading>, highlight: &Highlight) -> Outcome {
+    let Some(reading) = texts.get(&highlight.document) else { return Outcome::Lost };
+    let Highlight { points, exact, before, after, .. } = highlight;
+    attach(reading, &Anchor { points: *points, exact, before, after })
+}
+
+/// The notebook with every highlight at the place where its words are now. What is lost, or in a text that cannot be read,
+/// keeps the place that it had.
+pub(super) fn as_found(notebook: &Notebook, texts: &BTreeMap<DocumentId, Reading>) -> Notebook {
+    let moved = notebook.highlights().iter().filter_map(|(id, highlight)| {
+        let span = outcome(texts, highlight).span()?;
+        let points = texts.get(&highlight.document)?.to_points(span);
+        let now = Highlight { points, ..highlight.as_ref().clone() };
+        (points != highlight.points).then_some(Edit::Highlight(*id, Some(now)))
+    });
+    let change = Change::new("Find highlights again", moved.collect());
+    let mut session = Session::new(notebook.clone());
+    session.record(change);
+    session.notebook().clone()
+}

@@ -1,0 +1,120 @@
+//! `variorum tag`: highlights words of a document. Positions inside texts are bytes; occurrences count from 1.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use super::output::{Done, Failure, count, one_line, print, tell};
+use super::{naming, project, quote};
+use crate::commands::{Command, Draft, HighlightCommand, NewTag, describe_found, draft, perform};
+use crate::import::read_document;
+use crate::notebook::{DocumentId, HighlightId, IdSource, Place, Session, Stamp};
+use crate::query::context;
+use crate::storage::{Project, Settings};
+use crate::text::{Reading, Span};
+use crate::workspace::{self, Folders, account_name, now, random_seed};
+
+/// Context shown on either side of a place, in code points: with the words it fills one line of a terminal.
+const AROUND: usize = 30;
+
+/// Places listed at most: who has more of them needs more words.
+const MOST_LISTED: usize = 20;
+
+/// Arguments of `variorum tag`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The project file
+    #[arg(value_name = "PROJECT")]
+    file: PathBuf,
+    /// The document, by path, file name or headline
+    document: String,
+    /// The words to highlight; case, quotation marks and white space matter only where they tell places apart
+    quote: String,
+    /// A tag, by path ("statement / government"); made if there is none
+    #[arg(long = "tag", value_name = "NAME", required = true)]
+    tags: Vec<String>,
+    /// A note on the highlight
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Which of several places is meant; 1 is the first
+    #[arg(long, value_name = "N")]
+    occurrence: Option<NonZeroUsize>,
+}
+
+/// Highlights the words, saves the project and prints the highlight's id.
+pub(super) fn run(args: Args) -> Done {
+    let opened = project::open(&args.file)?;
+    let document = naming::document(&opened, &args.document)?;
+    let path = opened.notebook.document(document).map(|record| record.path.clone()).unwrap_or_default();
+    let imported = read_document(&opened.folder.join(&path)).map_err(|error| error.to_string())?;
+    let draft = selected(&args, document, &path, &imported.reading)?;
+    let mut session = Session::new(opened.notebook);
+    session.record(describe_found(session.notebook(), document, &imported.about));
+    let id = mark(&mut session, draft, args.tags, args.note)?;
+    save(&args.file, opened.folder_as_written, &session)?;
+    print(|to| Ok(writeln!(to, "{id}")?))
+}
+
+/// The place that is meant, or the sentence why there is none.
+fn selected(args: &Args, document: DocumentId, path: &str, reading: &Reading) -> Result<Draft, Failure> {
+    let places = quote::places(reading.text(), &args.quote);
+    let quoted = one_line(&args.quote);
+    let span = match (places.as_slice(), args.occurrence.map(NonZeroUsize::get)) {
+        ([], _) => return Err(format!("The words “{quoted}” are not in {path}").into()),
+        ([span], None) => *span,
+        (all, Some(number)) => *all.get(number - 1).ok_or_else(|| {
+            let places = count(all.len(), "time");
+            format!("The words “{quoted}” stand only {places} in {path}, so there is no occurrence {number}")
+        })?,
+        (all, None) => {
+            tell(format!("The words “{quoted}” stand {} times in {path}; choose with --occurrence", all.len()));
+            list(reading, all);
+            return Err(Failure::Told);
+        }
+    };
+    draft(document, reading, span).ok_or_else(|| format!("The words “{quoted}” mark nothing in {path}").into())
+}
+
+/// Lists places on standard error: number, paragraph, words in their surroundings.
+fn list(reading: &Reading, places: &[Span]) {
+    let mut to = std::io::stderr().lock();
+    for (index, span) in places.iter().take(MOST_LISTED).enumerate() {
+        let (before, after) = context(reading.text(), *span, AROUND);
+        let (paragraph, words) = (reading.paragraph_number(span.start()), one_line(reading.slice(*span)));
+        let _ = writeln!(to, "{:>4}  ¶ {paragraph}  …{before}[{words}]{after}…", index + 1);
+    }
+    if places.len() > MOST_LISTED {
+        let _ = writeln!(to, "      and {} more", places.len() - MOST_LISTED);
+    }
+}
+
+/// Makes the highlight with its tags, or adds them to the one that marks these words already.
+fn mark(session: &mut Session, draft: Draft, tags: Vec<String>, note: Option<String>) -> Result<HighlightId, Failure> {
+    let mut ids = IdSource::new(random_seed());
+    let by = Stamp::new(now(), coder());
+    let new = ids.highlight();
+    let note = note.unwrap_or_default();
+    let create = HighlightCommand::Create { id: new, draft, tags: BTreeSet::new(), note, by: by.clone() };
+    let id = match perform(session, Command::Highlight(create))? {
+        Some(Place::Highlight(_, id)) => id,
+        Some(Place::Document(_) | Place::Tag(_) | Place::Note(_)) | None => new,
+    };
+    for name in tags {
+        let tag = NewTag::named(name, None, &mut ids);
+        let add = HighlightCommand::AddNewTag { ids: BTreeSet::from([id]), tag, by: by.clone() };
+        perform(session, Command::Highlight(add))?;
+    }
+    Ok(id)
+}
+
+/// The name that the person works under.
+fn coder() -> String {
+    let name = Settings::load(&Folders::of_person().settings_file()).name;
+    if name.trim().is_empty() { account_name() } else { name }
+}
+
+fn save(file: &Path, folder: String, session: &Session) -> Result<(), String> {
+    let project = Project { notebook: session.notebook().clone(), folder, warnings: Vec::new() };
+    workspace::write(file, &project).map(drop)
+}
