@@ -26,6 +26,7 @@ pub(super) fn run(args: Args) -> Done {
     if args.folder.is_file() {
         return Err(format!("“{}” is a file; give the folder of the articles", args.folder.display()).into());
     }
+    let _alone = project::alone();
     let mut ids = IdSource::new(random_seed());
     let workspace = match &args.output {
         None => workspace::open(&args.folder, Some(&Folders::of_person().data), &mut ids)?,

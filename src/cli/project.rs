@@ -1,6 +1,7 @@
 //! A project as subcommands use it: its file, and the texts that its records speak of. Places are code points.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -11,7 +12,10 @@ use crate::import::Imported;
 use crate::notebook::{Change, DocumentId, Edit, Highlight, Notebook, Session};
 use crate::storage;
 use crate::text::Reading;
-use crate::workspace::read_all;
+use crate::workspace::{Folders, read_all};
+
+/// The file that subcommands lock; it stays empty.
+const LOCK: &str = "command-line.lock";
 
 /// A project that was read and is not going to be written.
 pub(super) struct Opened {
@@ -31,6 +35,18 @@ pub(super) fn open(file: &Path) -> Result<Opened, String> {
     project.warnings.iter().for_each(tell);
     let folder = storage::resolve_folder(file, &project.folder);
     Ok(Opened { file: file.to_owned(), folder, folder_as_written: project.folder, notebook: project.notebook })
+}
+
+/// Waits until no other subcommand of this person changes a project, and keeps others waiting until the file is dropped:
+/// of two that read and write the same project at once, the second would undo the first.
+///
+/// `None` where the person's own folder cannot be written; then nobody waits.
+pub(super) fn alone() -> Option<File> {
+    let folder = Folders::of_person().state;
+    std::fs::create_dir_all(&folder).ok()?;
+    let file = File::options().create(true).append(true).open(folder.join(LOCK)).ok()?;
+    file.lock().ok()?;
+    Some(file)
 }
 
 /// Reads documents, each by its path below the folder, on every processor; gives them in the order of their ids.

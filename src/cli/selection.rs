@@ -45,7 +45,7 @@ impl Selection {
         }
         if lost > 0 {
             let number = count(lost, "highlight");
-            tell(format!("The words of {number} are no longer in their texts; start and end are those of the project file"));
+            tell(format!("The words of {number} are no longer in the texts; start and end are those of the project file"));
         }
         Ok(Selected { notebook, filter, paragraphs })
     }

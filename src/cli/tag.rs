@@ -44,6 +44,7 @@ pub(super) struct Args {
 
 /// Highlights the words, saves the project and prints the highlight's id.
 pub(super) fn run(args: Args) -> Done {
+    let _alone = project::alone();
     let opened = project::open(&args.file)?;
     let document = naming::document(&opened, &args.document)?;
     let path = opened.notebook.document(document).map(|record| record.path.clone()).unwrap_or_default();
