@@ -63,9 +63,8 @@ pub(super) fn run(args: &Args) -> Done {
     let Some(out) = &args.output else {
         return print(|to| Ok(export(args.format, &excerpts, &selected.notebook, &options, to)?));
     };
-    let words = |to: &mut dyn Write| {
-        export(args.format, &excerpts, &selected.notebook, &options, to).map_err(|error| error.to_string())
-    };
+    let words =
+        |to: &mut dyn Write| export(args.format, &excerpts, &selected.notebook, &options, to).map_err(|error| error.to_string());
     Ok(write_whole(out, words)?)
 }
 

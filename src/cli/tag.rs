@@ -13,7 +13,7 @@ use crate::notebook::{DocumentId, HighlightId, IdSource, Place, Session, Stamp};
 use crate::query::context;
 use crate::storage::{Project, Settings};
 use crate::text::{Reading, Span};
-use crate::workspace::{self, Folders, account_name, now, random_seed};
+use crate::workspace::{self, Folders, coder, now, random_seed};
 
 /// Context shown on either side of a place, in code points: with the words it fills one line of a terminal.
 const AROUND: usize = 30;
@@ -93,7 +93,7 @@ fn list(reading: &Reading, places: &[Span]) {
 /// Makes the highlight with its tags, or adds them to the one that marks these words already.
 fn mark(session: &mut Session, draft: Draft, tags: Vec<String>, note: Option<String>) -> Result<HighlightId, Failure> {
     let mut ids = IdSource::new(random_seed());
-    let by = Stamp::new(now(), coder());
+    let by = Stamp::new(now(), coder(&Settings::load(&Folders::of_person().settings)));
     let new = ids.highlight();
     let note = note.unwrap_or_default();
     let create = HighlightCommand::Create { id: new, draft, tags: BTreeSet::new(), note, by: by.clone() };
@@ -107,12 +107,6 @@ fn mark(session: &mut Session, draft: Draft, tags: Vec<String>, note: Option<Str
         perform(session, Command::Highlight(add))?;
     }
     Ok(id)
-}
-
-/// The name that the person works under.
-fn coder() -> String {
-    let name = Settings::load(&Folders::of_person().settings_file()).name;
-    if name.trim().is_empty() { account_name() } else { name }
 }
 
 fn save(file: &Path, folder: String, session: &Session) -> Result<(), String> {

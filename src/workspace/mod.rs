@@ -3,6 +3,7 @@
 mod clock;
 mod folders;
 mod open;
+mod person;
 mod read;
 mod sample;
 mod save;
@@ -10,6 +11,7 @@ mod save;
 pub use clock::{now, random_seed};
 pub use folders::Folders;
 pub use open::{Workspace, open};
+pub use person::coder;
 pub use read::{Read, read_all};
 pub use sample::unpack_sample;
 pub use save::{Written, write, write_whole};
