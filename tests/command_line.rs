@@ -49,7 +49,10 @@ impl Desk {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
         command.args(arguments).current_dir(self.root.path());
-        command.env("VARIORUM_HOME", self.path("home")).env("USER", "ada").env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+        command.env("VARIORUM_HOME", self.path("home")).env("USER", "ada");
+        for display in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR"] {
+            command.env_remove(display);
+        }
         command
     }
 
@@ -142,6 +145,21 @@ fn without_a_window_paths_and_pictures_are_refused() {
     for arguments in [&[][..], &["news"], &["./new"], &["news", "new"], &["picture", "news", "out.png"]] {
         assert!(desk.refused(arguments).contains("This build has no window"));
     }
+}
+
+#[cfg(feature = "desktop")]
+#[test]
+fn pictures_are_drawn_and_a_window_without_a_display_is_refused() {
+    let desk = Desk::with_project();
+    for (arguments, size) in [(&["news", "out.png"][..], [1440, 900]), (&[PROJECT, "out.png", "--size", "800x600"], [800, 600])] {
+        assert_eq!(desk.ok(&[&["picture", "--theme", "dark"], arguments].concat()), "");
+        let png = desk.bytes("out.png");
+        let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        assert_eq!((&png[..8], [side(16), side(20)]), (&b"\x89PNG\r\n\x1a\n"[..], size));
+    }
+    assert!(desk.refused(&["picture", "gone", "none.png"]).contains("gone"));
+    assert!(!desk.path("none.png").exists());
+    desk.refused(&["news"]);
 }
 
 #[test]
