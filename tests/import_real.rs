@@ -1,5 +1,7 @@
 //! Real articles as the reader shows them. Skipped, with a word about it, where the folder of articles is missing.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its article has failed")]
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

@@ -14,7 +14,7 @@ use super::theme::{Mode, system_mode};
 use super::{files, perform};
 use crate::notebook::IdSource;
 use crate::storage::Settings;
-use crate::workspace::{Folders, now, random_seed};
+use crate::workspace::{Folders, now, random_seed, unpack_sample};
 
 /// The name under which the desktop knows the program.
 pub const APP_ID: &str = "org.variorum.Variorum";
@@ -70,7 +70,9 @@ pub fn settle(state: &mut State, at_most: Duration) {
 /// # Errors
 /// One sentence when there is no display, or a system library is missing.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
-    let state = begin(Folders::of_person(), &paths);
+    let folders = Folders::of_person();
+    let paths = if paths.is_empty() { first_time(&folders) } else { paths };
+    let state = begin(folders, &paths);
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_app_id(APP_ID)
@@ -92,6 +94,15 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
         Ok(Err(error)) => Err(no_window(&error.to_string())),
         Err(panic) => Err(no_window(&panic_words(&*panic))),
     }
+}
+
+/// Who starts the program for the first time, with nothing to open, sees it at work on its sample; later, the welcome page.
+fn first_time(folders: &Folders) -> Vec<PathBuf> {
+    if folders.settings.exists() {
+        return Vec::new();
+    }
+    // Without a place for the sample there is still the welcome page.
+    unpack_sample(&folders.data).ok().into_iter().collect()
 }
 
 type Hook = Box<dyn Fn(&std::panic::PanicHookInfo<'_>) + Sync + Send + 'static>;

@@ -59,11 +59,15 @@ const KEYS: &[(&str, Key)] = &[
 pub(super) fn read(pieces: &mut [Piece<'_>], about: &mut Document) {
     let running = pieces.iter().position(Piece::is_running);
     let head = running.unwrap_or(pieces.len()).min(HEAD);
-    for index in 0..head {
-        read_line(index, &mut pieces[index], about);
+    for (index, piece) in pieces.iter_mut().enumerate().take(head) {
+        read_line(index, piece, about);
     }
-    if let Some(first) = running.filter(|first| *first <= HEAD) {
-        read_first_sentence(first, &pieces[first], about);
+    // A date token opens the file, whether running text or a headline follows it in the same line.
+    if let Some((date, _)) = pieces.first().and_then(|first| date_lines::date_token(&first.words)) {
+        put(&mut about.published, date, place(0));
+    }
+    if let Some(date) = running.filter(|first| *first <= HEAD).and_then(|first| date_lines::dateline(&pieces[first].words)) {
+        put(&mut about.published, date, "dateline");
     }
     let foot = pieces.len().saturating_sub(FOOT);
     for piece in &pieces[foot..] {
@@ -164,15 +168,6 @@ fn stated(words: &str, index: usize, from: &str, about: &mut Document) -> Option
         }
     }
     found
-}
-
-/// A date written before the first sentence.
-fn read_first_sentence(index: usize, piece: &Piece<'_>, about: &mut Document) {
-    if let Some((date, _)) = date_lines::date_token(&piece.words).filter(|_| index == 0) {
-        put(&mut about.published, date, place(index));
-    } else if let Some(date) = date_lines::dateline(&piece.words) {
-        put(&mut about.published, date, "dateline");
-    }
 }
 
 fn is_address(words: &str) -> bool {

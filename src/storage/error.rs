@@ -171,16 +171,10 @@ impl fmt::Display for SaveError {
                 write!(to, "{name} was not saved: its folder is gone; save it somewhere else")?;
             }
             Self::NotWritable { .. } => {
-                write!(
-                    to,
-                    "{name} was not saved: it may not be written there; change its rights, or save it somewhere else"
-                )?;
+                write!(to, "{name} was not saved: it may not be written there; change its rights, or save it somewhere else")?;
             }
             Self::NotAFile { .. } => {
-                write!(
-                    to,
-                    "{name} was not saved: that is the name of a folder or a device; save it under another name"
-                )?;
+                write!(to, "{name} was not saved: that is the name of a folder or a device; save it under another name")?;
             }
             Self::Io { what, .. } => write!(to, "{name} was not saved: {what}; make room, or save it somewhere else")?,
         }

@@ -150,8 +150,9 @@ mod tests {
 
     #[test]
     fn a_mesh_without_its_texture_is_left_out() {
+        let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
         let mut mesh = Mesh::with_texture(TextureId::User(3));
-        mesh.add_colored_rect(Rect::EVERYTHING, Color32::RED);
+        mesh.add_rect_with_uv(Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(2.0, 2.0)), whole, Color32::RED);
         let primitive = ClippedPrimitive { clip_rect: Rect::EVERYTHING, primitive: Primitive::Mesh(mesh) };
         let image = raster().paint([2, 2], 1.0, &[primitive], Color32::WHITE);
         assert_eq!(image.rgba, [255; 16]);
