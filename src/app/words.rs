@@ -39,6 +39,14 @@ pub fn about_document(document: &Document) -> String {
     [outlet, Some(date), missing].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// The first letters of long words.
+pub fn shortened(words: &str, letters: usize) -> String {
+    match words.char_indices().nth(letters) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
 /// Which excerpts a filter lets through, as a sentence; empty when it lets all through.
 pub fn filter_words(notebook: &Notebook, filter: &Filter) -> String {
     let tags: Vec<String> = filter.tags.iter().map(|tag| crate::query::tag_path(notebook, *tag)).collect();

@@ -58,9 +58,9 @@ fn about(view: &View<'_>, document: &DocumentRow) -> RichText {
     if view.open.missing.contains(&document.id) {
         return RichText::new("file not found").font(Face::Sans.at(size::SMALL)).color(view.theme.warning);
     }
-    let outlet = document.outlet.as_deref().unwrap_or(if document.has_title { "outlet unknown" } else { "no headline" });
     let date = document.published.map_or_else(|| "date unknown".to_owned(), |date| date.readable());
-    small(format!("{outlet} · {date}"), view.theme)
+    let first = document.outlet.as_deref().or((!document.has_title).then_some("no headline"));
+    small(first.map_or_else(|| date.clone(), |first| format!("{first} · {date}")), view.theme)
 }
 
 fn menu(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, actions: &mut Vec<Action>) {

@@ -8,11 +8,15 @@ use crate::app::desk::Focus;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
 use crate::app::widgets::{Field, Row, dot, field, quiet, quiet_button, row, small};
+use crate::app::words::shortened;
 use crate::notebook::{Highlight, HighlightId, Place};
 use crate::query::Filter;
 
 /// The height of a row.
 const HEIGHT: f32 = 30.0;
+
+/// Letters of a headline that stands in for an unknown outlet.
+const NAMED: usize = 20;
 
 /// The filters, from right to left.
 pub fn controls(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
@@ -61,7 +65,7 @@ fn document_menu(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let filter = &view.open.desk.filter;
     let named = filter.documents.first().and_then(|id| view.notebook().document(*id));
     let words = named.map_or("all articles", |document| document.display_name());
-    let words: String = words.chars().take(28).collect();
+    let words = shortened(words, NAMED);
     MenuButton::from_button(Button::new(quiet(format!("{words} ⌄"), view.theme)).frame_when_inactive(false)).ui(ui, |ui| {
         ui.set_max_width(360.0);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
@@ -146,7 +150,8 @@ fn tags_of(ui: &mut Ui, view: &View<'_>, highlight: &Highlight) {
 
 fn whence(view: &View<'_>, highlight: &Highlight) -> String {
     let Some(document) = view.notebook().document(highlight.document) else { return String::new() };
-    let outlet = document.outlet.as_ref().or(document.title.as_ref()).map(|known| known.value.clone());
+    let outlet = document.outlet.as_ref().map(|outlet| outlet.value.clone());
+    let outlet = outlet.or_else(|| document.title.as_ref().map(|title| shortened(&title.value, NAMED)));
     let date = document.published.as_ref().map(|date| date.value.readable());
     let from = [outlet, date].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let from = if from.is_empty() { document.file_name().to_owned() } else { from };

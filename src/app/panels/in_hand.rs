@@ -8,7 +8,7 @@ use crate::app::shortcuts::Verb;
 use crate::app::theme::Face;
 use crate::app::view::View;
 use crate::app::widgets::{Field, dot, quiet_button, room_heading, small, written};
-use crate::app::words::about_document;
+use crate::app::words::{about_document, shortened};
 use crate::notebook::{Highlight, HighlightId, TagId};
 use crate::query::tag_path;
 
@@ -32,7 +32,11 @@ pub fn in_hand(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 
 fn one(ui: &mut Ui, view: &View<'_>, id: HighlightId, highlight: &Highlight, actions: &mut Vec<Action>) {
     room_heading(ui, "Highlight", view.theme);
-    ui.label(RichText::new(format!("“{}”", shortened(&highlight.exact))).font(Face::SerifItalic.at(14.0)).color(view.theme.ink));
+    ui.label(
+        RichText::new(format!("“{}”", shortened(&highlight.exact, QUOTED)))
+            .font(Face::SerifItalic.at(14.0))
+            .color(view.theme.ink),
+    );
     ui.add_space(4.0);
     if let Some(document) = view.notebook().document(highlight.document) {
         let number = paragraph(view, highlight).map_or_else(String::new, |number| format!(" · ¶ {number}"));
@@ -93,14 +97,6 @@ fn tag_words(ui: &mut Ui, view: &View<'_>, tag: TagId, actions: &mut Vec<Action>
     ui.label(small("Note", view.theme));
     let words = look("Note of the tag", "What you think about it");
     actions.extend(written(ui, view, Writing::TagNote(tag), words, &record.note));
-}
-
-/// The first words of a long quotation.
-pub fn shortened(words: &str) -> String {
-    match words.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
-        None => words.to_owned(),
-    }
 }
 
 fn paragraph(view: &View<'_>, highlight: &Highlight) -> Option<usize> {

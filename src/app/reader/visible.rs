@@ -37,7 +37,9 @@ impl Line {
         let mut rects = Vec::new();
         for row in &self.galley.rows {
             let row_end = row_start + row.char_count_including_newline().0;
-            let (a, b) = (from.max(row_start), to.min(row_end));
+            // The space at which a row was broken is not shown, so it is not marked either.
+            let blank = row.glyphs.iter().rev().take_while(|glyph| glyph.chr == ' ').count();
+            let (a, b) = (from.max(row_start), to.min(row_end.saturating_sub(blank)));
             if a < b {
                 let x = |index: usize| self.pos.x + row.pos.x + row.x_offset(CharIndex(index - row_start));
                 let (top, bottom) = (self.pos.y + row.min_y(), self.pos.y + row.max_y());
