@@ -130,12 +130,28 @@ fn wrong_usage_is_told_from_what_could_not_be_done() {
     }
     assert!(desk.ok(&["--version"]).starts_with("variorum "));
     let help = desk.ok(&["--help"]);
-    for command in ["new", "info", "check", "text", "tag", "find", "excerpts", "export", "picture"] {
+    for command in ["new", "info", "check", "text", "tag", "find", "excerpts", "export", "picture", "install-desktop"] {
         assert!(help.contains(&format!("\n  {command} ")), "{command} in {help}");
         assert!(desk.ok(&[command, "--help"]).contains("Usage: variorum"), "{command}");
     }
     let formats = desk.ok(&["export", "--help"]);
     assert!(["csv", "markdown", "html", "json"].iter().all(|format| formats.contains(format)));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_program_is_put_among_the_applications_and_taken_away() {
+    let desk = Desk::new();
+    let run = |arguments: &[&str]| {
+        let output = desk.command(arguments).env("XDG_DATA_HOME", desk.path("share")).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let entry = desk.path("share/applications/org.variorum.Variorum.desktop");
+    assert!(run(&["install-desktop"]).contains(" written below "));
+    assert!(fs::read_to_string(&entry).unwrap().contains(env!("CARGO_BIN_EXE_variorum")));
+    assert!(run(&["install-desktop", "--remove"]).contains(" removed from "));
+    assert!(!entry.exists());
 }
 
 #[cfg(not(feature = "desktop"))]

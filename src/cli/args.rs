@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{check, excerpts, export, find, info, new, picture, tag, text};
+use super::{check, excerpts, export, find, info, install, new, picture, tag, text};
 
 /// A research notebook for reading several accounts of one event side by side
 ///
@@ -38,4 +38,6 @@ pub(super) enum Command {
     Export(export::Args),
     /// Draw the window into a PNG file, without a display
     Picture(picture::Args),
+    /// Put the program among your applications (Linux): menu entry, icon, file type
+    InstallDesktop(install::Args),
 }

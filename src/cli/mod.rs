@@ -8,6 +8,8 @@ mod excerpts;
 mod export;
 mod find;
 mod info;
+mod install;
+mod install_desktop;
 mod naming;
 mod near;
 mod new;
@@ -50,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Excerpts(args)) => excerpts::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Picture(args)) => picture::run(&args),
+        Some(Command::InstallDesktop(args)) => install::run(&args),
     };
     done.map_or_else(output::Failure::tell, |()| ExitCode::SUCCESS)
 }
