@@ -167,6 +167,7 @@ pub fn draw_picture(path: &Path, size: [u32; 2], theme: Option<&str>) -> Result<
 pub fn draw(app: &mut App, size: [u32; 2]) -> super::picture::Image {
     let context = Context::default();
     App::set_up(&context);
+    context.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
     let mut raster = Raster::default();
     let mut primitives = Vec::new();
     for frame in 0..8 {

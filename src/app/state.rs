@@ -16,7 +16,7 @@ use crate::import::Other;
 use crate::notebook::{DocumentId, HighlightId, IdSource, NoteId, Session, Stamp, TagId};
 use crate::query::{self, Counts, DocumentRow, TagRow};
 use crate::storage::Settings;
-use crate::workspace::Folders;
+use crate::workspace::{Folders, coder};
 
 /// A text to show.
 #[derive(Clone, Debug)]
@@ -222,7 +222,7 @@ pub struct State {
 impl State {
     /// Who does what is done now.
     pub fn stamp(&self) -> Stamp {
-        Stamp::new((self.now)(), self.settings.name.clone())
+        Stamp::new((self.now)(), coder(&self.settings))
     }
 
     /// Says something in the status line.
