@@ -1,7 +1,7 @@
 //! Texts in: what a folder holds, and one file as the reader shows it. Inside a text, positions are bytes of the reading text.
 //!
-//! A file's bytes are decoded ([`decode`]), told apart ([`sniff`]), cut into pieces ([`plain_text`] or [`markdown`]), and
-//! what the pieces state of themselves is read ([`furniture`], [`headline`], [`metadata`], [`markdown_meta`]): nothing is
+//! A file's bytes are decoded (`decode`), told apart (`sniff`), cut into pieces (`plain_text` or `markdown`), and
+//! what the pieces state of themselves is read (`furniture`, `headline`, `metadata`, `markdown_meta`): nothing is
 //! ever guessed from the running text. Only `folder` and `read_document` touch the file system.
 
 mod date_lines;
