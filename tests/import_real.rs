@@ -1,6 +1,6 @@
 //! Real articles as the reader shows them. Skipped, with a word about it, where the folder of articles is missing.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot read its article has failed")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -58,7 +58,7 @@ fn a_scraped_page_is_told_from_its_article() {
     let captions = of_kind(&imported, BlockKind::Caption);
     assert!(captions.len() == 2 && captions[0].ends_with("(AFP photo)") && captions[1].ends_with("(File photo by AFP)"));
     let furniture = of_kind(&imported, BlockKind::Furniture);
-    assert_eq!(furniture[0], "News   /   Koreas");
+    assert_eq!(furniture[0], "News \u{A0} / \u{A0} Koreas");
     assert!(furniture[1].starts_with("Press TV’s website") && furniture[2] == "Press TV News Roku" && furniture.len() == 3);
     assert!(about.opening.starts_with("North and South Korea have restored their direct"), "{}", about.opening);
 }
@@ -87,7 +87,7 @@ fn a_markdown_card_shows_no_markup() {
 fn every_article_of_the_corpus_is_read() {
     let Some(folder) = articles("wikinews") else { return };
     let listing = list_folder(&folder).unwrap();
-    assert_eq!((listing.documents.len(), listing.others.len()), (480, 1), "{:?}", listing.others);
+    assert!(listing.documents.len() >= 480 && listing.others.is_empty() && listing.truncated.is_none());
     for listed in &listing.documents {
         let imported = read_document(&folder.join(&listed.path)).unwrap();
         assert!(!imported.about.opening.is_empty(), "{}", listed.path);

@@ -202,7 +202,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = folder_with(&[("closed.txt", "x"), ("shut/in.txt", "x")]);
         let forbid =
-            |name: &str| std::fs::set_permissions(folder.path().join(name), std::fs::Permissions::from_mode(0o0)).unwrap();
+            |name: &str| std::fs::set_permissions(folder.path().join(name), std::fs::Permissions::from_mode(0o000)).unwrap();
         forbid("closed.txt");
         forbid("shut");
         if File::open(folder.path().join("closed.txt")).is_ok() {

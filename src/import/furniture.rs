@@ -57,6 +57,9 @@ const LONGEST_CREDIT: usize = 80;
 /// Breadcrumbs stand at the very top.
 const TOP: usize = 5;
 
+/// How many lines a page's foot has at most.
+const FOOT: usize = 6;
+
 /// The longest part of breadcrumbs, in bytes, and the most words that it has.
 const CRUMB: (usize, usize) = (30, 3);
 
@@ -85,16 +88,18 @@ pub(super) fn stated_outlet(words: &str) -> Option<&str> {
     (!outlet.is_empty() && outlet.len() <= 40).then_some(outlet)
 }
 
-/// Short lines after furniture at the very end are furniture too: the page's foot is cut off there.
+/// The few lines after furniture at the very end are furniture too, if none is a sentence: the page's foot begins there.
 fn mark_end(pieces: &mut [Piece<'_>]) {
-    let foot = pieces
-        .iter()
-        .rposition(|piece| piece.is_running() || piece.kind != BlockKind::Paragraph && piece.kind != BlockKind::Furniture);
-    let foot = foot.map_or(0, |last| last + 1);
-    let Some(first) = pieces[foot..].iter().position(|piece| piece.kind == BlockKind::Furniture) else { return };
-    // A text without any running words has no foot.
-    if foot > 0 {
-        for piece in &mut pieces[foot + first..] {
+    let foot = pieces.len().saturating_sub(FOOT);
+    let is_foot = |piece: &Piece<'_>| {
+        let label = piece.kind == BlockKind::Paragraph && piece.words.len() <= LONGEST && !ends_a_sentence(&piece.words);
+        label || piece.kind == BlockKind::Furniture
+    };
+    let start = pieces.iter().rposition(|piece| !is_foot(piece)).map_or(pieces.len(), |last| last + 1);
+    let first = pieces[start..].iter().position(|piece| piece.kind == BlockKind::Furniture).map(|at| start + at);
+    // What begins earlier is a list of names or verses, not a foot.
+    if let Some(first) = first.filter(|first| *first >= foot) {
+        for piece in &mut pieces[first..] {
             piece.kind = BlockKind::Furniture;
         }
     }

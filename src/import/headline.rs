@@ -11,6 +11,9 @@ const LONGEST: usize = 200;
 /// Fewer words are the name of a section (`Middle East`).
 const FEWEST_WORDS: usize = 3;
 
+/// Fewer words, or capitals only, may also be the name of a paper: then no other such line may follow.
+const SURE_WORDS: usize = 5;
+
 /// So many letters make a headline in a script without spaces between words.
 const FEWEST_LETTERS: usize = 8;
 
@@ -20,7 +23,7 @@ const REACH: usize = 10;
 /// Marks the headline of a plain text and takes it as the title.
 ///
 /// It is the first line that says nothing else, if it is short, does not end as a sentence does, is set apart by blank
-/// lines (a byline may follow directly), and running text follows. Any other first line means that there is none.
+/// lines (a byline may follow directly), is no name of a paper above another headline, and running text follows. Any other first line means that there is none.
 pub(super) fn mark(pieces: &mut [Piece<'_>], about: &mut Document) {
     if pieces.iter().any(|piece| piece.kind == BlockKind::Headline) {
         return;
@@ -37,7 +40,15 @@ fn is_headline(pieces: &[Piece<'_>], index: usize) -> bool {
     let follows = after.is_running() || rest.iter().take(REACH).any(Piece::is_running);
     let alone = index == 0 || pieces[index].gap > 0 || pieces[index - 1].kind != BlockKind::Paragraph;
     let apart = after.gap > 0 || after.kind == BlockKind::Byline;
-    follows && alone && apart && reads_as_headline(&pieces[index].words)
+    follows && alone && apart && reads_as_headline(&pieces[index].words) && !has_rival(pieces, index)
+}
+
+/// Whether another line before the running text could be the headline as well, so that it is not known which one is.
+fn has_rival(pieces: &[Piece<'_>], index: usize) -> bool {
+    let words: &str = &pieces[index].words;
+    let sure = words.split_whitespace().count() >= SURE_WORDS && words.contains(char::is_lowercase);
+    let mut between = pieces[index + 1..].iter().take_while(|piece| !piece.is_running());
+    !sure && between.any(|piece| piece.kind == BlockKind::Paragraph && reads_as_headline(&piece.words))
 }
 
 fn reads_as_headline(words: &str) -> bool {
@@ -71,6 +82,7 @@ mod tests {
         for first in ["They talked again.", "Middle East", "Dear all of you,", "and then they talked", "12 / 345 / 678", body] {
             assert_eq!(with(first), None, "{first}");
         }
+        assert_eq!(with("THE MORNING POST\n\nHotline rings again"), None);
         assert_eq!(title("One line after the other\nand no more than that"), None);
         assert_eq!(title(&format!("Words directly above the text\n{body}")), None);
     }

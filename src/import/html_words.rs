@@ -15,7 +15,8 @@ pub(super) fn breaks_line(tag: &str) -> bool {
 /// The words between the tags; line breaks stay, and `<br>` becomes one.
 pub(super) fn words(html: &str) -> String {
     let mut words = String::with_capacity(html.len());
-    let mut rest = html;
+    // Behind the last `>` every `<` is only a sign.
+    let (mut rest, tail) = html.split_at(html.rfind('>').map_or(0, |end| end + 1));
     while let Some(at) = rest.find('<') {
         words.push_str(&rest[..at]);
         let (tag, after) = cut_tag(&rest[at..]);
@@ -27,6 +28,7 @@ pub(super) fn words(html: &str) -> String {
         rest = after;
     }
     words.push_str(rest);
+    words.push_str(tail);
     ENTITIES.iter().fold(words, |words, (name, sign)| if words.contains(name) { words.replace(name, sign) } else { words })
 }
 
@@ -65,7 +67,7 @@ mod tests {
             ("a<!-- <b>gone</b> -->b", "ab"),
             ("<script>if (a < b) x()</script>c", "c"),
             ("1 < 2 &amp; 3", "1 < 2 & 3"),
-            ("<unfinished", ""),
+            ("<unfinished words", "<unfinished words"),
         ] {
             assert_eq!(words(html), expected, "{html}");
         }

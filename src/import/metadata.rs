@@ -113,7 +113,8 @@ pub(super) fn key_named(name: &str) -> Option<Key> {
 
 /// `Key: value` where the key is known and there is a value.
 pub(super) fn key_line(words: &str) -> Option<(Key, &str)> {
-    let (name, value) = words.split_once(':').filter(|_| words.len() <= LONGEST)?;
+    // Looked at first: a paragraph may be of any length, and is asked at each of its line breaks.
+    let (name, value) = (words.len() <= LONGEST).then(|| words.split_once(':'))??;
     key_named(name).map(|key| (key, value.trim())).filter(|(_, value)| !value.is_empty())
 }
 
@@ -123,9 +124,18 @@ pub(super) fn place(index: usize) -> &'static str {
 }
 
 fn read_line(index: usize, piece: &mut Piece<'_>, about: &mut Document) {
-    let from = match piece.kind {
-        BlockKind::Paragraph => place(index),
-        BlockKind::Heading => "heading",
+    match piece.kind {
+        BlockKind::Paragraph => {
+            if let Some(kind) = stated(&piece.words, index, about) {
+                piece.kind = kind;
+            }
+        }
+        // A heading may be a date; anything else in it (`By land and sea`) is about what stands below.
+        BlockKind::Heading => {
+            if let Some(DateLine::Published(date)) = date_lines::date_line(&piece.words) {
+                put(&mut about.published, date, "heading");
+            }
+        }
         BlockKind::Headline
         | BlockKind::Byline
         | BlockKind::ListItem
@@ -133,16 +143,13 @@ fn read_line(index: usize, piece: &mut Piece<'_>, about: &mut Document) {
         | BlockKind::Caption
         | BlockKind::Table
         | BlockKind::Footnote
-        | BlockKind::Furniture => return,
-    };
-    let Some(kind) = stated(&piece.words, index, from, about) else { return };
-    if piece.kind == BlockKind::Paragraph {
-        piece.kind = kind;
+        | BlockKind::Furniture => {}
     }
 }
 
 /// What kind of line about the text this is, having taken what it states; `None` if it is no such line.
-fn stated(words: &str, index: usize, from: &str, about: &mut Document) -> Option<BlockKind> {
+fn stated(words: &str, index: usize, about: &mut Document) -> Option<BlockKind> {
+    let from = place(index);
     if let Some((key, value)) = key_line(words) {
         put_key(about, key, value, from);
         return Some(if key == Key::Title { BlockKind::Headline } else { BlockKind::Byline });

@@ -4,7 +4,7 @@
 //! below. A text is wrapped when it has at least [`MIN_INNER`] of them and, of these, [`MOST`] in a hundred are 50 to 90
 //! wide, [`MOST`] in a hundred are *filled* (the next line's first word would not have fitted), and at most half of the lines
 //! that follow them begin with a capital letter (verses do). In such a text a run of lines is joined, a space for each
-//! line break, when most of its own inner lines are filled, none but the first begins a list entry, and all but the first
+//! line break, when [`MOST_OF_RUN`] in a hundred of its own inner lines are filled, none but the first begins a list entry, and all but the first
 //! are indented alike.
 
 /// A line that is not blank.
@@ -21,8 +21,11 @@ pub(super) struct Line<'a> {
 /// Fewer inner lines prove nothing.
 const MIN_INNER: usize = 5;
 
-/// Share of inner lines that must look wrapped, in a hundred: room for headings and tables among them.
-const MOST: usize = 80;
+/// Share of a text's inner lines that must look wrapped, in a hundred: room for lists, tables and examples among them.
+const MOST: usize = 60;
+
+/// Share of a run's inner lines that must be filled, in a hundred: room for one in three that was broken by hand.
+const MOST_OF_RUN: usize = 65;
 
 /// Share of the lines after inner ones that may begin with a capital, in a hundred.
 const CAPITALS: usize = 50;
@@ -57,7 +60,7 @@ pub(super) fn joined(run: &[Line<'_>], width: usize) -> Option<String> {
     let (_, rest) = run.split_first()?;
     let filled = run.windows(2).filter(|pair| is_filled(&pair[0], &pair[1], width)).count();
     let even = rest.iter().all(|line| line.indent == rest[0].indent && !begins_entry(line.words));
-    let joins = !rest.is_empty() && even && filled * 100 >= rest.len() * MOST;
+    let joins = !rest.is_empty() && even && filled * 100 >= rest.len() * MOST_OF_RUN;
     joins.then(|| run.iter().map(|line| line.words).collect::<Vec<_>>().join(" "))
 }
 
