@@ -22,8 +22,8 @@ pub fn ask_export(state: &mut State) {
         return state.say("There are no highlights to export yet.");
     }
     let stem = open.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let path = open.folder.join(format!("{stem}-excerpts.csv")).display().to_string();
-    state.overlay = Overlay::Export(ExportForm { path, format: Format::Csv, options: ExportOptions::default() });
+    let path = open.file.with_file_name(format!("{stem}-excerpts.csv")).display().to_string();
+    state.overlay = Overlay::Export(ExportForm { path, format: Format::Csv, options: ExportOptions::default(), fresh: true });
 }
 
 /// A file was chosen in the system's dialog.

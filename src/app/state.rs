@@ -176,6 +176,8 @@ pub struct ExportForm {
     pub format: Format,
     /// The choices.
     pub options: ExportOptions,
+    /// Whether it was just opened and takes the keyboard.
+    pub fresh: bool,
 }
 
 /// Something to say in the status line.

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Context, Id, Modal, RichText};
+use egui::{Context, Key, RichText};
 
 use crate::app::action::{Action, FileAction, LookAction};
 use crate::app::native::pick_export;
 use crate::app::state::{ExportForm, Open, Overlay, State};
 use crate::app::theme::{Face, Theme, size};
-use crate::app::widgets::{Field, field, quiet_button, small, text_button};
+use crate::app::widgets::{Field, field, form as form_frame, quiet_button, small, text_button};
 use crate::app::words::filter_words;
 use crate::export::Format;
 
@@ -22,7 +22,7 @@ pub fn export_form(
 ) -> Option<Overlay> {
     let open = state.open.as_ref()?;
     let mut after = form.clone();
-    let modal = Modal::new(Id::unique("export")).show(context, |ui| {
+    let modal = form_frame("export", theme).show(context, |ui| {
         ui.set_width(480.0);
         ui.label(RichText::new("Export excerpts").font(Face::SansBold.at(size::BODY)));
         ui.add_space(8.0);
@@ -35,10 +35,11 @@ pub fn export_form(
             }
         });
         ui.add_space(8.0);
-        let look = Field { name: "File to write", hint: "File", lines: 1, take_focus: false };
-        if let (Some(typed), _) = field(ui, look, &form.path, theme) {
-            after.path = typed;
-        }
+        let look = Field { name: "File to write", hint: "File", lines: 1, take_focus: form.fresh };
+        after.fresh = false;
+        let (typed, response) = field(ui, look, &form.path, theme);
+        after.path = typed.unwrap_or(after.path.clone());
+        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if state.dialogs && quiet_button(ui, "Choose…").clicked() {
             pick_export(state, Path::new(&form.path));
         }
@@ -46,7 +47,7 @@ pub fn export_form(
         choices(ui, open, &mut after, theme);
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            if text_button(ui, "Export", None, theme).clicked() {
+            if text_button(ui, "Export", Some("Enter"), theme).clicked() || enter {
                 actions.push(Action::File(FileAction::Export(PathBuf::from(&form.path), form.format, form.options)));
             }
             if quiet_button(ui, "Cancel").clicked() {

@@ -1,16 +1,16 @@
 //! A path to type, for desktops without a file dialog.
 
-use egui::{Context, Id, Key, Modal, RichText};
+use egui::{Context, Key, RichText};
 
 use crate::app::action::{Action, FileAction, LookAction};
 use crate::app::state::{Overlay, State};
 use crate::app::theme::{Face, Theme, size};
-use crate::app::widgets::{Field, field, small, text_button};
+use crate::app::widgets::{Field, field, form, small, text_button};
 
 /// The form; gives the overlay as it is after this frame.
 pub fn open_path(context: &Context, state: &State, path: &str, theme: &Theme, actions: &mut Vec<Action>) -> Option<Overlay> {
     let mut after = None;
-    let modal = Modal::new(Id::unique("open path")).show(context, |ui| {
+    let modal = form("open path", theme).show(context, |ui| {
         ui.set_width(480.0);
         ui.label(RichText::new("Open a folder or a project").font(Face::SansBold.at(size::BODY)));
         ui.add_space(6.0);

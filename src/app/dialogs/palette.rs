@@ -1,13 +1,13 @@
 //! The list of everything that can be done, found by typing.
 
-use egui::{Align, Align2, Context, Id, Key, Layout, Modal, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Align, Align2, Context, Id, Key, Layout, Modifiers, ScrollArea, Ui, vec2};
 
 use crate::app::action::{Action, LookAction};
 use crate::app::perform_verb::enabled;
 use crate::app::shortcuts::{Verb, key_text};
 use crate::app::state::{Overlay, State};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Field, Row, field, key_cap, row};
+use crate::app::widgets::{Field, Row, field, form, key_cap, row};
 use crate::app::words::verb_words;
 use crate::text::fold;
 
@@ -28,7 +28,7 @@ pub fn palette(
     let mut after = None;
     let mut chosen = None;
     let place = egui::Area::new(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 80.0)).order(egui::Order::Foreground);
-    let modal = Modal::new(Id::unique("palette")).area(place).show(context, |ui| {
+    let modal = form("palette", theme).area(place).show(context, |ui| {
         ui.set_width(460.0);
         let step = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let (down, up, enter) = (step(Key::ArrowDown), step(Key::ArrowUp), step(Key::Enter));

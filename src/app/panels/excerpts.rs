@@ -121,7 +121,7 @@ fn one(ui: &mut Ui, view: &View<'_>, id: HighlightId, highlight: &Highlight, act
 fn contents(ui: &mut Ui, view: &View<'_>, highlight: &Highlight) {
     let all = ui.max_rect();
     let tags_end = all.left() + (all.width() * 0.16).clamp(90.0, 200.0);
-    let where_start = all.right() - (all.width() * 0.2).clamp(120.0, 240.0);
+    let where_start = all.right() - (all.width() * 0.23).clamp(120.0, 300.0);
     let part = |ui: &mut Ui, from: f32, to: f32, draw: &mut dyn FnMut(&mut Ui)| {
         let rect = Rect::from_min_max(pos2(from, all.top()), pos2(to, all.bottom()));
         ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), draw);

@@ -39,6 +39,18 @@ pub fn text_button(ui: &mut Ui, words: &str, key: Option<&str>, theme: &Theme) -
     response.accessible_name(words)
 }
 
+/// A form above the desk: roomy, on a veil that lets the desk show through.
+pub fn form(name: &str, theme: &Theme) -> egui::Modal {
+    let frame = egui::Frame::new().fill(theme.page).inner_margin(16.0).corner_radius(size::CORNER + 2);
+    let frame = frame.stroke(egui::Stroke::new(1.0, theme.line)).shadow(egui::Shadow {
+        offset: [0, 6],
+        blur: 20,
+        spread: 0,
+        color: theme.shadow,
+    });
+    egui::Modal::new(egui::Id::unique(name)).frame(frame).backdrop_color(theme.shadow.gamma_multiply(0.6))
+}
+
 /// The dot in a tag's colour.
 pub fn dot(ui: &mut Ui, color: Color32) {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(10.0), Sense::hover());

@@ -5,5 +5,5 @@ mod label;
 mod row;
 
 pub use field::{Field, field, written};
-pub use label::{dot, key_cap, quiet, quiet_button, room_heading, small, text_button};
+pub use label::{dot, form, key_cap, quiet, quiet_button, room_heading, small, text_button};
 pub use row::{Row, row};
