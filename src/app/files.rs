@@ -10,13 +10,16 @@ use super::jobs::{Finished, Handle, Opened};
 use super::reader::Shown;
 use super::state::{Open, Saving, State, Text};
 use crate::commands::describe_found;
-use crate::import::{Imported, read_document};
-use crate::notebook::{Change, DocumentId, IdSource, Session};
+use crate::import::{Imported, Other, read_document};
+use crate::notebook::{Change, DocumentId, Edit, IdSource, Session};
 use crate::storage::{self, Project};
 use crate::workspace::{self, Workspace};
 
 /// Columns that open by themselves when a folder is opened for the first time.
 const FIRST_COLUMNS: usize = 3;
+
+/// Files that are tried for them, so that a folder of thousands of broken files opens at once too.
+const MOST_TRIED: usize = 24;
 
 /// Articles described in one message: few enough to show progress, many enough that the window is not woken for each.
 const BATCH: usize = 64;
@@ -29,43 +32,42 @@ pub fn open(state: &mut State, path: PathBuf) {
     let desks = state.folders.state.clone();
     let mut ids = IdSource::new(state.ids.bits());
     state.jobs.start(move |handle| {
-        let opened = workspace::open(&path, Some(&data), &mut ids).map(|workspace| {
-            let texts = first_texts(&workspace, &desks);
-            (workspace, texts)
-        });
+        let opened = workspace::open(&path, Some(&data), &mut ids).map(|workspace| look_in(workspace, &desks));
         handle.send(Finished::Opened(Box::new(opened)));
     });
 }
 
-/// The texts of the columns that will be shown, so that the first frame can be read.
-fn first_texts(workspace: &Workspace, desks: &Path) -> Vec<(DocumentId, Imported)> {
+/// Chooses the columns that will be shown and reads their texts, so that the first frame can be read: those of the last time,
+/// else the first articles that can be read.
+fn look_in(workspace: Workspace, desks: &Path) -> Opened {
     let desk = storage::Desk::load(&storage::desk_path(desks, &workspace.file));
-    let wanted = columns_of(workspace, &desk);
-    let read = |(id, _): &(DocumentId, Option<usize>)| {
-        let path = workspace.folder.join(&workspace.notebook.document(*id)?.path);
-        Some((*id, read_document(&path).ok()?))
+    let read = |id: DocumentId| {
+        let path = workspace.folder.join(&workspace.notebook.document(id)?.path);
+        Some((id, read_document(&path).ok()?))
     };
-    wanted.iter().filter_map(read).collect()
+    let mut columns = remembered_columns(&workspace, &desk);
+    let mut texts: Vec<_> = columns.iter().filter_map(|(id, _)| read(*id)).collect();
+    if columns.is_empty() {
+        let by_path = ids_by_path(&workspace);
+        let listed = workspace.listing.documents.iter().filter_map(|listed| by_path.get(listed.path.as_str()));
+        texts = listed.take(MOST_TRIED).filter_map(|id| read(*id)).take(FIRST_COLUMNS).collect();
+        columns = texts.iter().map(|(id, _)| (*id, None)).collect();
+    }
+    Opened { workspace, columns, texts }
 }
 
-/// Which documents the columns show, with the remembered column of each: those of the last time, else the first ones.
-fn columns_of(workspace: &Workspace, desk: &storage::Desk) -> Vec<(DocumentId, Option<usize>)> {
-    let notebook = &workspace.notebook;
-    let by_path: BTreeMap<&str, DocumentId> =
-        notebook.documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect();
-    let mut columns: Vec<_> = desk
-        .columns
-        .iter()
-        .enumerate()
-        .filter_map(|(place, column)| Some((*by_path.get(column.path.as_str())?, Some(place))))
-        .collect();
+fn ids_by_path(workspace: &Workspace) -> BTreeMap<&str, DocumentId> {
+    workspace.notebook.documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect()
+}
+
+/// The columns of the last time, after the document that was named on the way in.
+fn remembered_columns(workspace: &Workspace, desk: &storage::Desk) -> Vec<(DocumentId, Option<usize>)> {
+    let by_path = ids_by_path(workspace);
+    let known = |(place, column): (usize, &storage::DeskColumn)| Some((*by_path.get(column.path.as_str())?, Some(place)));
+    let mut columns: Vec<_> = desk.columns.iter().enumerate().filter_map(known).collect();
     if let Some(named) = workspace.named.as_deref().and_then(|path| by_path.get(path)) {
         columns.retain(|(id, _)| id != named);
         columns.insert(0, (*named, None));
-    }
-    if columns.is_empty() {
-        let listed = workspace.listing.documents.iter().filter_map(|listed| by_path.get(listed.path.as_str()));
-        columns = listed.take(FIRST_COLUMNS).map(|id| (*id, None)).collect();
     }
     columns
 }
@@ -81,7 +83,7 @@ pub fn close(state: &mut State) {
 /// A project or folder was opened.
 pub fn opened(state: &mut State, result: Result<Opened, String>) {
     state.opening = None;
-    let (workspace, texts) = match result {
+    let Opened { workspace, columns, texts } = match result {
         Ok(opened) => opened,
         Err(sentence) => return state.complain(sentence),
     };
@@ -89,7 +91,7 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     state.generations += 1;
     remember_recent(state, &workspace);
     let notice = workspace.notices.join(" ");
-    let mut open = open_of(workspace, &remembered, state.generations);
+    let mut open = open_of(workspace, &columns, &remembered, state.generations);
     for (id, imported) in texts {
         describe(&mut open, id, &imported.about);
         open.texts.insert(id, ready(imported));
@@ -104,11 +106,11 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     read_in_background(state);
 }
 
-fn open_of(workspace: Workspace, remembered: &storage::Desk, generation: u64) -> Open {
+fn open_of(workspace: Workspace, columns: &[(DocumentId, Option<usize>)], remembered: &storage::Desk, generation: u64) -> Open {
     let mut desk = Desk::default();
-    for (id, place) in columns_of(&workspace, remembered) {
+    for (id, place) in columns {
         let share = place.and_then(|place| remembered.columns.get(place)).map_or(1.0, |column| column.share);
-        desk.add(id, share.clamp(0.1, 10.0));
+        desk.add(*id, share.clamp(0.1, 10.0));
     }
     desk.active = 0;
     let listed: std::collections::BTreeSet<&str> =
@@ -196,15 +198,28 @@ pub fn described(open: &mut Open, batch: Vec<(DocumentId, Result<Box<crate::note
     for (id, result) in batch {
         match result {
             Ok(about) => edits.extend(describe_found(open.session.notebook(), id, &about).edits),
-            Err(sentence) => {
-                open.unreadable.insert(id, sentence);
-            }
+            Err(sentence) => edits.extend(set_aside(open, id, sentence)),
         }
     }
     open.session.record(Change::new("Read articles", edits));
     if saved {
         open.saving.saved = open.session.revision();
     }
+}
+
+/// A file that turned out to be no article is listed with the other files; one that was read before, or is being shown, stays
+/// where it is and says why.
+fn set_aside(open: &mut Open, id: DocumentId, sentence: String) -> Option<Edit> {
+    let record = open.session.notebook().document(id)?;
+    let known = !record.hash.is_empty() || !record.note.is_empty() || open.session.notebook().count_of(id) > 0;
+    if known || open.desk.column_of(id).is_some() {
+        open.unreadable.insert(id, sentence);
+        return None;
+    }
+    let reason = sentence.split_once("” ").map_or(sentence.as_str(), |(_, reason)| reason).to_owned();
+    let place = open.others.partition_point(|other| other.path < record.path);
+    open.others.insert(place, Other { path: record.path.clone(), reason });
+    Some(Edit::Document(id, None))
 }
 
 /// Asks for the texts of columns that have none, and drops those that no column shows.

@@ -27,8 +27,16 @@ pub enum Finished {
     Exported(Result<String, String>),
 }
 
-/// A project and the texts to show first.
-pub type Opened = (Workspace, Vec<(DocumentId, Imported)>);
+/// A project that was opened, with what to show first.
+#[derive(Debug)]
+pub struct Opened {
+    /// The project and its folder.
+    pub workspace: Workspace,
+    /// The documents of the columns, each with the place of its column in the remembered desk.
+    pub columns: Vec<(DocumentId, Option<usize>)>,
+    /// Their texts, as far as they can be read.
+    pub texts: Vec<(DocumentId, Imported)>,
+}
 
 /// What a dialog was opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

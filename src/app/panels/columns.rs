@@ -107,11 +107,10 @@ fn one(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), memory: &mut Memo
 }
 
 fn message(ui: &mut Ui, view: &View<'_>, words: &str) {
-    ui.add_space(28.0);
-    ui.horizontal(|ui| {
-        ui.add_space(34.0);
-        ui.add(egui::Label::new(quiet(words, view.theme)).wrap());
-    });
+    let (style, left) = ReadingStyle::for_column(ui.max_rect().width(), view.state.settings.text_size);
+    let corner = ui.max_rect().min + vec2(left, 20.0);
+    let rect = Rect::from_min_size(corner, vec2(style.width, 200.0));
+    ui.new_child(UiBuilder::new().max_rect(rect)).add(egui::Label::new(quiet(words, view.theme)).wrap());
 }
 
 fn head(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), rect: Rect, actions: &mut Vec<Action>) {
