@@ -108,7 +108,8 @@ fn project(home: &Path) -> PathBuf {
     let mut session = Session::new(Notebook::default());
     session.record(list_documents(session.notebook(), names.iter().map(String::as_str), &mut ids));
     let documents: Vec<_> = session.notebook().documents().keys().copied().collect();
-    let mut edits: Vec<Edit> = session.notebook().documents().iter().map(|(id, record)| Edit::Document(*id, Some(record.clone()))).collect();
+    let mut edits: Vec<Edit> =
+        session.notebook().documents().iter().map(|(id, record)| Edit::Document(*id, Some(record.clone()))).collect();
     let tags: Vec<_> = (0..TAGS).map(|_| ids.tag()).collect();
     for (number, id) in tags.iter().enumerate() {
         let parent = (number >= 100).then(|| tags[number / 10]);
@@ -160,10 +161,7 @@ fn sweep(at: usize) -> Vec<Event> {
 fn scroll(at: usize) -> Vec<Event> {
     let delta = vec2(0.0, if at < FRAMES / 2 { -3.0 } else { 3.0 });
     let unit = egui::MouseWheelUnit::Line;
-    vec![
-        Event::PointerMoved(FROM),
-        Event::MouseWheel { unit, delta, modifiers: Modifiers::NONE, phase: egui::TouchPhase::Move },
-    ]
+    vec![Event::PointerMoved(FROM), Event::MouseWheel { unit, delta, modifiers: Modifiers::NONE, phase: egui::TouchPhase::Move }]
 }
 
 /// A letter in each frame, then all of them taken back.
@@ -184,7 +182,8 @@ fn pass(folders: &Folders, file: &Path) -> Vec<(&'static str, Vec<f64>)> {
     scenes.push(("nothing happens", program.scene(|_| Vec::new())));
     scenes.push(("scrolling", program.scene(scroll)));
     scenes.push(("sweeping", program.scene(sweep)));
-    let state = |program: &Program| program.app.state.open.as_ref().map(|open| (open.session.revision(), open.desk.bar.is_some()));
+    let state =
+        |program: &Program| program.app.state.open.as_ref().map(|open| (open.session.revision(), open.desk.bar.is_some()));
     let before = state(&program);
     assert!(before.is_some_and(|(_, bar)| bar), "the sweep opens the tag bar");
     program.frame(Vec::new());

@@ -91,7 +91,7 @@ verbs! {
     Reread File "Read the folder again" plain(Key::F5), "refresh reload";
     Save File "Save" ctrl(Key::S), "write disk";
     Export File "Export excerpts…" ctrl(Key::E), "csv spreadsheet html markdown json codes quotations";
-    CloseProject File "Close project" ctrl(Key::W), "welcome";
+    CloseProject File "Close project" ctrl_shift(Key::W), "welcome";
     Undo Edit "Undo" ctrl(Key::Z), "take back";
     Redo Edit "Redo" ctrl_shift(Key::Z), "again";
     Copy Edit "Copy" None, "clipboard";
@@ -103,7 +103,7 @@ verbs! {
     RenameNotebook Edit "Rename the notebook…" None, "title project";
     Describe Edit "Describe the article" plain(Key::F2), "headline outlet date author metadata";
     NextColumn View "Next column" plain(Key::F6), "focus pane";
-    CloseColumn View "Close column" ctrl_shift(Key::W), "pane";
+    CloseColumn View "Close column" ctrl(Key::W), "pane";
     MoveColumnLeft View "Move column left" alt(Key::ArrowLeft), "pane order";
     MoveColumnRight View "Move column right" alt(Key::ArrowRight), "pane order";
     AddColumn View "Add the next article as a column" ctrl(Key::T), "pane new";

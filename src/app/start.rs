@@ -127,8 +127,10 @@ fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
 
 /// Why there is no window, and what to install.
 fn no_window(why: &str) -> String {
-    let why = why.lines().next().unwrap_or_default();
-    if why.contains("WAYLAND_DISPLAY") || why.contains("DISPLAY") {
+    // The toolkit begins with where in its own sources it gave up; what follows the last colon is the reason.
+    let line = why.lines().next().unwrap_or_default();
+    let why = line.rsplit(": ").next().unwrap_or(line).trim_end_matches('.');
+    if why.contains("DISPLAY") || why.contains("X server") {
         return format!(
             "there is no display to open a window on ({why}); `variorum picture FOLDER OUT.png` draws one into a file"
         );

@@ -108,8 +108,26 @@ fn one(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action>) {
     if response.double_clicked() {
         actions.push(Action::Mark(MarkAction::Write(Writing::TagName(tag.id))));
     }
-    response.dnd_set_drag_payload(tag.id);
+    move_by_drag(ui, view, tag, &response, actions);
     response.context_menu(|ui| tag_menu(ui, view, tag, actions));
+}
+
+/// A tag is moved below another one by dragging it there.
+fn move_by_drag(ui: &Ui, view: &View<'_>, tag: &TagRow, response: &egui::Response, actions: &mut Vec<Action>) {
+    let response = response.interact(egui::Sense::drag());
+    response.dnd_set_drag_payload(tag.id);
+    if response.dragged() {
+        ui.set_cursor_icon(egui::CursorIcon::Grabbing);
+    }
+    if response.dnd_hover_payload::<TagId>().is_some_and(|from| *from != tag.id) {
+        let stroke = egui::Stroke::new(1.5, view.theme.accent);
+        ui.painter().rect_stroke(response.rect, 6.0, stroke, egui::StrokeKind::Inside);
+    }
+    if let Some(from) = response.dnd_release_payload::<TagId>()
+        && *from != tag.id
+    {
+        actions.push(Action::Notebook(Command::Tag(TagCommand::Move { id: *from, parent: Some(tag.id) })));
+    }
 }
 
 fn contents(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action>) {
