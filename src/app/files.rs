@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 use super::desk::{Desk, ScrollTo};
 use super::jobs::{Finished, Handle, Opened};
@@ -21,8 +22,9 @@ const FIRST_COLUMNS: usize = 3;
 /// Files that are tried for them, so that a folder of thousands of broken files opens at once too.
 const MOST_TRIED: usize = 24;
 
-/// Articles described in one message: few enough to show progress, many enough that the window is not woken for each.
-const BATCH: usize = 64;
+/// How often what was read is handed to the window: often enough to show progress, seldom enough that ten thousand articles do
+/// not keep it sorting its lists.
+const BATCH: Duration = Duration::from_millis(150);
 
 /// Starts to open a project file, a folder or a document.
 pub fn open(state: &mut State, path: PathBuf) {
@@ -180,10 +182,12 @@ fn read_in_background(state: &mut State) {
 }
 
 fn describe_all(handle: &Handle, generation: u64, folder: &Path, documents: &[(DocumentId, String)], cancelled: &AtomicBool) {
-    let mut batch = Vec::with_capacity(BATCH);
+    let mut batch = Vec::new();
+    let mut sent = Instant::now();
     workspace::read_all(folder, documents, cancelled, |read| {
         batch.push((read.id, read.result.map(|imported| Box::new(imported.about))));
-        if batch.len() == BATCH {
+        if sent.elapsed() > BATCH {
+            sent = Instant::now();
             handle.send(Finished::Described(generation, std::mem::take(&mut batch)));
         }
     });

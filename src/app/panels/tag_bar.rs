@@ -100,20 +100,25 @@ fn keys(context: &Context, bar: &TagBar, offers: &[Offer<'_>], actions: &mut Vec
     if pressed(Modifiers::ALT, Key::I) {
         actions.push(Action::Mark(MarkAction::InVivo));
     }
-    if bar.typed.is_empty()
-        && let Some(pin) = typed_pin(context)
-    {
-        actions.push(Action::Mark(MarkAction::ApplyPin(pin)));
+    if bar.typed.is_empty() {
+        actions.extend(typed_pin(context).map(|pin| Action::Mark(MarkAction::ApplyPin(pin))));
+        // Nothing is typed that could be copied: it is the passage that is meant.
+        if take_event(context, |event| matches!(event, egui::Event::Copy)).is_some() {
+            actions.push(Action::Verb(Verb::Copy));
+        }
     }
 }
 
 /// A digit 1 to 9 that was just typed, taken away from the field.
 pub fn typed_pin(context: &Context) -> Option<u8> {
+    digit(&take_event(context, |event| digit(event).is_some())?)
+}
+
+/// The first event of this kind, taken away from whoever has the keyboard.
+fn take_event(context: &Context, wanted: impl Fn(&egui::Event) -> bool) -> Option<egui::Event> {
     context.input_mut(|input| {
-        let place = input.events.iter().position(|event| digit(event).is_some())?;
-        let pin = digit(&input.events[place]);
-        input.events.remove(place);
-        pin
+        let place = input.events.iter().position(wanted)?;
+        Some(input.events.remove(place))
     })
 }
 

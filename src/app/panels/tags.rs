@@ -164,7 +164,8 @@ fn fold_button(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Act
     }
 }
 
-/// A click merges while a merge waits, else filters the excerpts by the tag (again: no longer).
+/// A click merges while a merge waits, tags the selection while there is one, else filters the excerpts by the tag (again: no
+/// longer).
 fn click(view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action>) {
     match view.open.desk.merging {
         Some(from) if from != tag.id => {
@@ -173,6 +174,9 @@ fn click(view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action>) {
             actions.push(Action::Notebook(Command::Tag(TagCommand::Merge { from, into: tag.id, by })));
         }
         Some(_) => actions.push(Action::Look(LookAction::MergeTag(None))),
+        None if view.open.desk.column().is_some_and(|column| column.selected().is_some()) => {
+            actions.push(Action::Mark(MarkAction::Apply(tag.id)));
+        }
         None => {
             let filter = &view.open.desk.filter;
             let tags = if filter.tags.contains(&tag.id) { [].into() } else { [tag.id].into() };

@@ -3,20 +3,19 @@
 use egui::containers::menu::MenuButton;
 use egui::{Align, Button, Layout, RichText, Ui};
 
-use crate::app::action::{Action, LookAction};
+use crate::app::action::{Action, LookAction, Writing};
 use crate::app::perform_verb::enabled;
 use crate::app::shortcuts::{Menu, Verb, key_text};
 use crate::app::state::State;
 use crate::app::theme::{Face, Mode, Theme, size};
-use crate::app::widgets::{quiet, text_button};
+use crate::app::view::View;
+use crate::app::widgets::{Field, quiet, text_button, written};
 use crate::app::words::{many, verb_words};
 
 /// The strip at the top.
 pub fn top(ui: &mut Ui, state: &State, theme: &Theme, actions: &mut Vec<Action>) {
     ui.horizontal_centered(|ui| {
-        let title = state.open.as_ref().map_or("Variorum", |open| open.session.notebook().title());
-        let title = if title.is_empty() { "Untitled notebook" } else { title };
-        ui.label(RichText::new(title).font(Face::SansBold.at(size::BODY)).color(theme.ink));
+        title(ui, state, theme, actions);
         ui.add_space(6.0);
         for menu in Menu::ALL {
             let words = RichText::new(menu.text()).color(theme.ink);
@@ -32,6 +31,27 @@ pub fn top(ui: &mut Ui, state: &State, theme: &Theme, actions: &mut Vec<Action>)
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, state, theme, actions));
     });
+}
+
+/// The notebook's title; a double click, or its verb, lets it be written.
+fn title(ui: &mut Ui, state: &State, theme: &Theme, actions: &mut Vec<Action>) {
+    let words = state.open.as_ref().map_or("Variorum", |open| open.session.notebook().title());
+    if let Some(open) =
+        state.open.as_ref().filter(|open| open.desk.draft.as_ref().is_some_and(|draft| draft.what == Writing::Title))
+    {
+        ui.scope(|ui| {
+            ui.set_max_width(240.0);
+            let look = Field { name: "Title of the notebook", hint: "Title", lines: 1, take_focus: false };
+            actions.extend(written(ui, &View { state, open, theme }, Writing::Title, look, words));
+        });
+        return;
+    }
+    let shown = if words.is_empty() { "Untitled notebook" } else { words };
+    let label = egui::Label::new(RichText::new(shown).font(Face::SansBold.at(size::BODY)).color(theme.ink));
+    if ui.add(label.sense(egui::Sense::click())).on_hover_text("Double-click to rename").double_clicked() && state.open.is_some()
+    {
+        actions.push(Action::Verb(Verb::RenameNotebook));
+    }
 }
 
 fn right(ui: &mut Ui, state: &State, theme: &Theme, actions: &mut Vec<Action>) {
