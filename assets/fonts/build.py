@@ -1,6 +1,9 @@
 """Makes the bundled faces: pin the axes, keep our characters, name them, write TTF."""
 
 import sys
+from fontTools.misc.transform import Offset
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -39,6 +42,25 @@ def subset(font):
     subsetter.subset(font)
 
 
+def add_small_triangles(font):
+    """The triangles of folded and unfolded rows, which Inter lacks: its large ones at 0.6, in the middle of the capitals."""
+    scale, middle = 0.6, font["OS/2"].sCapHeight / 2
+    for small, large in [(0x25B8, 0x25B6), (0x25BE, 0x25BC)]:
+        source = font.getBestCmap()[large]
+        shape = font["glyf"][source]
+        name = f"uni{small:04X}"
+        up = middle - scale * (shape.yMin + shape.yMax) / 2
+        pen = TTGlyphPen(None)
+        font.getGlyphSet()[source].draw(TransformPen(pen, Offset(0, up).scale(scale)))
+        glyph = pen.glyph()
+        font.setGlyphOrder([*font.getGlyphOrder(), name])
+        font["glyf"][name] = glyph
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (round(font["hmtx"][source][0] * scale), glyph.xMin)
+        for table in font["cmap"].tables:
+            table.cmap[small] = name
+
+
 def rename(font, family, style):
     names = font["name"]
     kept = {n: names.getDebugName(n) for n in (0, 5, 13, 14)}
@@ -52,9 +74,12 @@ def rename(font, family, style):
 
 
 for source, axes, file, family, style in FACES:
-    font = TTFont(source)
+    # Without the time of writing: the same files from the same sources.
+    font = TTFont(source, recalcTimestamp=False)
     font = instantiateVariableFont(font, axes)
     subset(font)
+    if family == "Inter":
+        add_small_triangles(font)
     rename(font, family, style)
     font.flavor = None
     font.save(f"{sys.argv[1]}/{file}.ttf")
