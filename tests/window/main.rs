@@ -1,0 +1,11 @@
+//! Whole journeys through the window, without a display: what a person does from opening a folder to the exported table.
+
+#![cfg(feature = "desktop")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
+mod articles;
+mod desk;
+mod marking;
+mod scripts;
+mod tags;
+mod troubles;
