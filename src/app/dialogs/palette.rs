@@ -44,7 +44,7 @@ pub fn palette(
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().max_height(HEIGHT * 11.0).auto_shrink([false, true]).show(ui, |ui| {
             for (index, verb) in verbs.iter().enumerate() {
-                let look = Row { chosen: index == at, card: false, height: HEIGHT };
+                let look = Row { chosen: index == at, card: false, drag: false, height: HEIGHT };
                 let response = row(ui, verb.text(), look, theme, |ui| one(ui, state, *verb, theme));
                 if index == at && (down || up) {
                     response.scroll_to_me(None);

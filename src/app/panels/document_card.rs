@@ -18,7 +18,7 @@ pub const CARD: f32 = 72.0;
 pub fn card(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, actions: &mut Vec<Action>) {
     let column = view.open.desk.column_of(document.id);
     let active = column.is_some_and(|column| column == view.open.desk.active);
-    let look = Row { chosen: active, card: true, height: CARD };
+    let look = Row { chosen: active, card: true, drag: false, height: CARD };
     let response = row(ui, &document.name, look, view.theme, |ui| contents(ui, view, document, column));
     let response = response.on_hover_text(format!("{}\nClick: show here · Ctrl+click: in a new column", document.path));
     if response.clicked() {

@@ -110,7 +110,8 @@ pub fn excerpts(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 fn one(ui: &mut Ui, view: &View<'_>, id: HighlightId, highlight: &Highlight, actions: &mut Vec<Action>) {
     let chosen = view.open.desk.in_hand == Some(id);
     let name = format!("Excerpt: {}", highlight.exact);
-    let response = row(ui, &name, Row { chosen, card: false, height: HEIGHT }, view.theme, |ui| contents(ui, view, highlight));
+    let response =
+        row(ui, &name, Row { chosen, card: false, drag: false, height: HEIGHT }, view.theme, |ui| contents(ui, view, highlight));
     let line = response.rect;
     ui.painter().hline(line.x_range(), line.bottom(), egui::Stroke::new(1.0, view.theme.line.gamma_multiply(0.6)));
     if response.clicked() {

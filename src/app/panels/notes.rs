@@ -72,7 +72,7 @@ fn elsewhere(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 
 fn line(ui: &mut Ui, view: &View<'_>, what: &str, words: &str, kind: &str) -> egui::Response {
     let name = format!("Note: {what}: {words}");
-    row(ui, &name, Row { chosen: false, card: false, height: HEIGHT }, view.theme, |ui| {
+    row(ui, &name, Row { chosen: false, card: false, drag: false, height: HEIGHT }, view.theme, |ui| {
         let width = ui.available_width();
         ui.scope(|ui| {
             ui.set_width(width * 0.35);

@@ -167,7 +167,7 @@ fn one(ui: &mut Ui, view: &View<'_>, offer: &Offer<'_>, chosen: bool, actions: &
         Offer::Tag(tag) => format!("Apply {}", tag.path),
         Offer::New(name) => format!("New tag {name}"),
     };
-    let response = row(ui, &name, Row { chosen, card: false, height: HEIGHT }, view.theme, |ui| {
+    let response = row(ui, &name, Row { chosen, card: false, drag: false, height: HEIGHT }, view.theme, |ui| {
         let (words, key) = match offer {
             Offer::Tag(tag) => {
                 dot(ui, view.theme.tag(tag.color));

@@ -98,8 +98,9 @@ fn one(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action>) {
         return;
     }
     let chosen = view.open.desk.filter.tags.contains(&tag.id);
-    let response =
-        row(ui, &tag.path, Row { chosen, card: false, height: HEIGHT }, view.theme, |ui| contents(ui, view, tag, actions));
+    let response = row(ui, &tag.path, Row { chosen, card: false, drag: true, height: HEIGHT }, view.theme, |ui| {
+        contents(ui, view, tag, actions)
+    });
     let definition = view.notebook().tag(tag.id).map_or("", |tag| tag.definition.as_str());
     let response = if definition.is_empty() { response } else { response.on_hover_text(definition) };
     if response.clicked() {
@@ -114,7 +115,6 @@ fn one(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action>) {
 
 /// A tag is moved below another one by dragging it there.
 fn move_by_drag(ui: &Ui, view: &View<'_>, tag: &TagRow, response: &egui::Response, actions: &mut Vec<Action>) {
-    let response = response.interact(egui::Sense::drag());
     response.dnd_set_drag_payload(tag.id);
     if response.dragged() {
         ui.set_cursor_icon(egui::CursorIcon::Grabbing);

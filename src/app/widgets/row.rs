@@ -11,13 +11,16 @@ pub struct Row {
     pub chosen: bool,
     /// A card with an outline.
     pub card: bool,
+    /// It can be dragged.
+    pub drag: bool,
     /// The height in points.
     pub height: f32,
 }
 
 /// A row named for those who hear it; `contents` draws what it shows, within its margins.
 pub fn row(ui: &mut Ui, name: &str, look: Row, theme: &Theme, contents: impl FnOnce(&mut Ui)) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), look.height), Sense::click());
+    let sense = if look.drag { Sense::click_and_drag() } else { Sense::click() };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), look.height), sense);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, look.chosen, name));
     if !ui.is_rect_visible(rect) {
         return response;
