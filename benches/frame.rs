@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Ui, pos2, vec2};
 use jiff::Timestamp;
+use variorum::app::desk::Focus;
 use variorum::app::{App, begin, settle};
 use variorum::commands::list_documents;
 use variorum::notebook::{Color, Document, Edit, Highlight, IdSource, Notebook, Session, Stamp, Tag};
@@ -203,6 +204,14 @@ fn pass(folders: &Folders, file: &Path) -> Vec<(&'static str, Vec<f64>)> {
     scenes.push(("applying a tag", applied));
     assert_ne!(before.map(|(at, _)| at), state(&program).map(|(at, _)| at), "Enter applies the tag");
     settle(&mut program.app.state, SETTLE);
+    for (scene, focus) in [("filtering articles", Focus::Articles), ("filtering excerpts", Focus::Excerpts)] {
+        if let Some(open) = &mut program.app.state.open {
+            open.desk.focus = Some(focus);
+        }
+        program.frame(Vec::new());
+        program.frame(Vec::new());
+        scenes.push((scene, program.scene(typing)));
+    }
     scenes
 }
 

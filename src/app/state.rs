@@ -55,10 +55,11 @@ pub struct Derived {
     pub noted: Vec<HighlightId>,
     /// How many of everything there are.
     pub counts: Counts,
-    key: Option<DerivedKey>,
+    /// What each part was computed for: typing into one filter leaves the other parts as they are.
+    notebook_key: Option<u64>,
+    documents_key: Option<(u64, String, query::DocumentOrder)>,
+    excerpts_key: Option<(u64, query::Filter)>,
 }
-
-type DerivedKey = (u64, String, query::DocumentOrder, query::Filter);
 
 /// An open project.
 pub struct Open {
@@ -107,20 +108,25 @@ impl Open {
 
     /// Brings what panels show up to the notebook and the filters.
     pub fn derive(&mut self) {
-        let desk = &self.desk;
-        let key = (self.session.revision(), desk.document_words.clone(), desk.document_order, desk.filter.clone());
-        if self.derived.key.as_ref() == Some(&key) {
-            return;
-        }
+        let (desk, derived, revision) = (&self.desk, &mut self.derived, self.session.revision());
         let notebook = self.session.notebook();
-        self.derived = Derived {
-            tags: query::tag_tree(notebook),
-            documents: query::documents(notebook, &key.1, key.2),
-            excerpts: query::excerpts(notebook, &key.3).into_iter().map(|excerpt| excerpt.id).collect(),
-            noted: notebook.highlights().iter().filter(|(_, highlight)| !highlight.note.is_empty()).map(|(id, _)| *id).collect(),
-            counts: query::counts(notebook),
-            key: Some(key),
-        };
+        if derived.notebook_key != Some(revision) {
+            derived.tags = query::tag_tree(notebook);
+            derived.noted =
+                notebook.highlights().iter().filter(|(_, highlight)| !highlight.note.is_empty()).map(|(id, _)| *id).collect();
+            derived.counts = query::counts(notebook);
+            derived.notebook_key = Some(revision);
+        }
+        let key = (revision, desk.document_words.clone(), desk.document_order);
+        if derived.documents_key.as_ref() != Some(&key) {
+            derived.documents = query::documents(notebook, &key.1, key.2);
+            derived.documents_key = Some(key);
+        }
+        let key = (revision, desk.filter.clone());
+        if derived.excerpts_key.as_ref() != Some(&key) {
+            derived.excerpts = query::excerpts(notebook, &key.1).into_iter().map(|excerpt| excerpt.id).collect();
+            derived.excerpts_key = Some(key);
+        }
     }
 
     /// Brings the highlights of the open columns into their places.
