@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# How long the window takes to its first frame, beside an empty window of the same toolkit, and what it keeps in memory.
+# How long until the window is mapped, beside an empty window of the same toolkit, and what it keeps in memory.
 #
 #   benches/start.sh [RUNS]
 #
 # The toolkit maps its window when the first frame has been drawn, so that the X server's MapNotify tells the time from
-# outside and the program needs no hook. Both programs take turns, so that what else the machine does meets both.
+# outside and the program needs no hook. That frame is drawn unseen: what a person sees comes with a later one. Both programs take turns, so that what else the machine does meets both.
 # Needs, from Debian: xvfb x11-utils libgl1-mesa-dri libegl1 libxkbcommon-x11-0 libxcursor1 libxi6.
 # Times are in milliseconds, sizes in MB.
 set -euo pipefail
