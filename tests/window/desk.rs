@@ -154,9 +154,16 @@ impl Desk {
         })
     }
 
-    /// Clicks on what has this name; of several, on the first.
+    /// Clicks on what has this name; of several, on the first that can be pressed.
     pub fn click(&mut self, name: &str) {
         self.click_with(name, Modifiers::NONE, PointerButton::Primary);
+    }
+
+    /// Clicks on the last thing with this name: what opened last is drawn last.
+    pub fn click_in_menu(&mut self, name: &str) {
+        let named = self.harness.query_all_by_label(name).filter(|node| node.accesskit_node().role() == Role::Button);
+        let at = named.last().unwrap().rect().center();
+        self.press_at(at, Modifiers::NONE, PointerButton::Primary);
     }
 
     /// The menu of the right mouse button.
@@ -170,9 +177,11 @@ impl Desk {
         self.press_at(at, modifiers, button);
     }
 
-    /// The middle of what has this name.
+    /// The middle of what has this name: rather something to press than mere words.
     pub fn middle_of(&self, name: &str) -> Pos2 {
-        let found = self.harness.query_all_by_label(name).next().map(|node| node.rect().center());
+        let named: Vec<_> = self.harness.query_all_by_label(name).collect();
+        let button = named.iter().find(|node| node.accesskit_node().role() != Role::Label);
+        let found = button.or(named.first()).map(|node| node.rect().center());
         found.unwrap_or_else(|| panic!("nothing is named {name:?} in:\n{:#?}", self.names()))
     }
 

@@ -1,6 +1,6 @@
 //! Selecting, tagging, noting, undoing; what is on disk afterwards.
 
-use egui::{Key, Modifiers, PointerButton, pos2};
+use egui::{Key, Modifiers, pos2};
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Home};
 
@@ -19,7 +19,7 @@ pub fn name_of(desk: &Desk, path: &str) -> String {
     notebook.documents().values().find(|document| document.path == path).unwrap().display_name().to_owned()
 }
 
-fn tag_sweep(desk: &mut Desk, path: &str, words: (&str, &str), tag: &str) {
+pub fn tag_sweep(desk: &mut Desk, path: &str, words: (&str, &str), tag: &str) {
     let article = name_of(desk, path);
     desk.sweep(&article, words.0, words.1);
     assert!(desk.open().desk.bar.is_some(), "letting go offers tags");
@@ -119,8 +119,7 @@ fn the_keys_1_to_9_apply_pinned_tags() {
     let mut desk = home.desk();
     tag_sweep(&mut desk, "a-harbour.txt", ("The ferry", "ferry"), "ship");
     desk.click_right("ship");
-    let key = desk.middle_of("Key ⏵");
-    desk.press_at(key, Modifiers::NONE, PointerButton::Primary);
+    desk.click("Key");
     desk.click("3");
     desk.key(Key::Escape, Modifiers::NONE);
     let article = name_of(&desk, "c-union.txt");
