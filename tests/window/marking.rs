@@ -65,7 +65,7 @@ fn export(desk: &mut Desk, home: &Home) {
     desk.key(Key::E, CTRL);
     let to = home.file("out.csv");
     desk.write("File to write", &to.display().to_string());
-    desk.click("Export");
+    desk.key(Key::Enter, Modifiers::NONE);
     assert!(desk.said().contains("Exported 2 excerpts"), "{}", desk.said());
     let mut table = csv::Reader::from_path(&to).unwrap();
     let heads = table.headers().unwrap().clone();
