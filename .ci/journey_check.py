@@ -12,6 +12,11 @@ def expect(holds: bool, sentence: str) -> None:
         sys.exit(sentence)
 
 
+def unguarded(words: str) -> str:
+    """Without the apostrophe that keeps a spreadsheet from taking words that begin with a sign for a formula."""
+    return words[1:] if words[:1] == "'" and words[1:2] in tuple("=+-@\t\r\n'＝＋－＠") else words
+
+
 def main() -> None:
     wanted = argparse.ArgumentParser()
     wanted.add_argument("--count", type=int, required=True, help="how many highlights there are")
@@ -45,7 +50,7 @@ def main() -> None:
             expect(words == highlight["quote"], f"{words!r} stands in {path}, not {highlight['quote']!r}")
     if wanted.table:
         with open(wanted.table, encoding="utf-8-sig", newline="") as table:
-            exported = sorted(row["quote"] for row in csv.DictReader(table))
+            exported = sorted(unguarded(row["quote"]) for row in csv.DictReader(table))
         expect(exported == quotes, f"exported {exported}, not {quotes}")
 
 

@@ -124,7 +124,7 @@ impl Open {
         }
         let key = (revision, desk.filter.clone());
         if derived.excerpts_key.as_ref() != Some(&key) {
-            derived.excerpts = query::excerpts(notebook, &key.1).into_iter().map(|excerpt| excerpt.id).collect();
+            derived.excerpts = query::wanted(notebook, &key.1);
             derived.excerpts_key = Some(key);
         }
     }

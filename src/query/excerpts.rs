@@ -12,25 +12,37 @@ use crate::text::Points;
 /// The highlights that the filter asks for, in reading order: documents by date (those without one last) and path, then by
 /// start, end and id. A highlight whose document has no record is not listed.
 #[must_use]
-pub fn excerpts<'a>(notebook: &'a Notebook, filter: &Filter) -> Vec<Excerpt<'a>> {
+pub fn wanted(notebook: &Notebook, filter: &Filter) -> Vec<HighlightId> {
     let ready = Ready::new(notebook, filter);
-    let paths = ranked_paths(notebook);
     let mut all = Vec::new();
     for row in documents(notebook, "", DocumentOrder::Published) {
-        let Some(document) = notebook.document(row.id).filter(|_| ready.wants_document(row.id)) else { continue };
-        let mut highlights: Vec<(HighlightId, &Highlight)> = notebook.highlights_of(row.id).collect();
-        highlights.sort_by_key(|(id, highlight)| (highlight.points, *id));
-        let listed = highlights.into_iter().map(|(id, highlight)| Excerpt {
-            id,
-            highlight,
-            document_id: row.id,
-            document,
-            tags: tags_of(notebook, highlight, &paths),
-            paragraph: None,
-        });
-        all.extend(listed.filter(|excerpt| ready.wants(excerpt)));
+        if !ready.wants_document(row.id) {
+            continue;
+        }
+        let highlights = notebook.highlights_of(row.id).filter(|(_, highlight)| ready.wants(highlight));
+        let mut highlights: Vec<_> = highlights.map(|(id, highlight)| (highlight.points, id)).collect();
+        highlights.sort_unstable();
+        all.extend(highlights.into_iter().map(|(_, id)| id));
     }
     all
+}
+
+/// The same with all that is shown beside each.
+#[must_use]
+pub fn excerpts<'a>(notebook: &'a Notebook, filter: &Filter) -> Vec<Excerpt<'a>> {
+    let paths = ranked_paths(notebook);
+    let excerpt = |id: HighlightId| {
+        let highlight = notebook.highlight(id)?;
+        Some(Excerpt {
+            id,
+            highlight,
+            document_id: highlight.document,
+            document: notebook.document(highlight.document)?,
+            tags: tags_of(notebook, highlight, &paths),
+            paragraph: None,
+        })
+    };
+    wanted(notebook, filter).into_iter().filter_map(excerpt).collect()
 }
 
 /// Each tag's path and its place in the tags panel.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::excerpt::Excerpt;
+use super::tag_tree::ordered_paths;
 use super::with_children;
-use crate::notebook::{DocumentId, Notebook, TagId};
+use crate::notebook::{DocumentId, Highlight, Notebook, TagId};
 use crate::text::fold;
 
 /// Which highlights are asked for; the empty filter asks for all. A highlight must fit every part.
@@ -28,12 +28,12 @@ impl Filter {
     }
 }
 
-/// A filter made ready to be asked of many highlights: children added, words folded.
+/// A filter made ready to be asked of many highlights: children added, words folded, and for each word the tags whose path has it.
 pub(super) struct Ready {
     tags: BTreeSet<TagId>,
     untagged: bool,
     documents: BTreeSet<DocumentId>,
-    words: Vec<String>,
+    words: Vec<(String, BTreeSet<TagId>)>,
 }
 
 impl Ready {
@@ -42,7 +42,7 @@ impl Ready {
             tags: with_children(notebook, &filter.tags),
             untagged: filter.untagged,
             documents: filter.documents.clone(),
-            words: fold(&filter.words).split_whitespace().map(str::to_owned).collect(),
+            words: words_and_tags(notebook, &filter.words),
         }
     }
 
@@ -50,21 +50,29 @@ impl Ready {
         self.documents.is_empty() || self.documents.contains(&id)
     }
 
-    pub(super) fn wants(&self, excerpt: &Excerpt) -> bool {
+    pub(super) fn wants(&self, highlight: &Highlight) -> bool {
         let tagged = if self.untagged {
-            excerpt.tags.is_empty()
+            highlight.tags.is_empty()
         } else {
-            self.tags.is_empty() || excerpt.tags.iter().any(|(id, _, _)| self.tags.contains(id))
+            self.tags.is_empty() || !self.tags.is_disjoint(&highlight.tags)
         };
-        tagged && (self.words.is_empty() || self.has_words(excerpt))
+        tagged && (self.words.is_empty() || self.has_words(highlight))
     }
 
-    fn has_words(&self, excerpt: &Excerpt) -> bool {
-        let mut known = fold(&excerpt.highlight.exact);
-        for more in std::iter::once(&excerpt.highlight.note).chain(excerpt.tags.iter().map(|(_, _, path)| path)) {
-            known.push('\n');
-            known.push_str(&fold(more));
-        }
-        self.words.iter().all(|word| known.contains(word.as_str()))
+    fn has_words(&self, highlight: &Highlight) -> bool {
+        let (quote, note) = (fold(&highlight.exact), fold(&highlight.note));
+        self.words.iter().all(|(word, tags)| {
+            quote.contains(word.as_str()) || note.contains(word.as_str()) || !tags.is_disjoint(&highlight.tags)
+        })
     }
+}
+
+fn words_and_tags(notebook: &Notebook, words: &str) -> Vec<(String, BTreeSet<TagId>)> {
+    let words = fold(words);
+    if words.trim().is_empty() {
+        return Vec::new();
+    }
+    let paths: Vec<(TagId, String)> = ordered_paths(notebook).into_iter().map(|(id, path)| (id, fold(&path))).collect();
+    let having = |word: &str| paths.iter().filter(|(_, path)| path.contains(word)).map(|(id, _)| *id).collect();
+    words.split_whitespace().map(|word| (word.to_owned(), having(word))).collect()
 }

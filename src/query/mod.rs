@@ -18,7 +18,7 @@ mod sample;
 pub use counts::{Counts, counts};
 pub use documents::{DocumentOrder, DocumentRow, documents};
 pub use excerpt::Excerpt;
-pub use excerpts::{excerpts, number_paragraphs};
+pub use excerpts::{excerpts, number_paragraphs, wanted};
 pub use filter::Filter;
 pub use search::{Pattern, PatternKind, context, find};
 pub use tag_match::{TagMatch, filter_tags};

@@ -39,7 +39,7 @@ fn columns_are_closed_added_and_moved() {
     let place = from.iter().position(|path| path == "b-city.txt").unwrap();
     desk.key(Key::ArrowLeft, Modifiers { alt: true, ..Modifiers::NONE });
     assert_eq!(columns(&desk).iter().position(|path| path == "b-city.txt"), place.checked_sub(1));
-    desk.key(Key::W, Modifiers { shift: true, ..CTRL });
+    desk.key(Key::W, CTRL);
     assert_eq!(columns(&desk), ["a-harbour.txt", "c-union.txt"]);
     desk.close();
     assert_eq!(columns(&home.desk()), ["a-harbour.txt", "c-union.txt"], "the desk is remembered");

@@ -161,8 +161,9 @@ impl Desk {
 
     /// Clicks on the last thing with this name: what opened last is drawn last.
     pub fn click_in_menu(&mut self, name: &str) {
-        let named = self.harness.query_all_by_label(name).filter(|node| node.accesskit_node().role() == Role::Button);
-        let at = named.last().unwrap().rect().center();
+        let mut named = self.harness.query_all_by_label(name).filter(|node| node.accesskit_node().role() == Role::Button);
+        let at = named.next_back().unwrap().rect().center();
+        drop(named);
         self.press_at(at, Modifiers::NONE, PointerButton::Primary);
     }
 

@@ -21,8 +21,13 @@ fn an_empty_file_and_a_file_that_is_no_text_each_say_so() {
     let binary: Vec<u8> = (0..4000_u32).map(|number| (number * 37 % 256) as u8).collect();
     fs::write(home.file("b.txt"), &binary).unwrap();
     let desk = home.desk();
-    assert!(!desk.open().unreadable.is_empty());
-    assert!(desk.open().unreadable.values().all(|sentence| sentence.contains(".txt”")), "{:?}", desk.open().unreadable);
+    let told: Vec<_> = desk.open().others.iter().map(|other| (other.path.as_str(), other.reason.as_str())).collect();
+    assert!(
+        matches!(told[..], [("a.txt", empty), ("b.txt", binary)] if empty.contains("empty") && binary.contains("not a text")),
+        "{told:?}"
+    );
+    assert!(desk.shows_words("not a text"));
+    assert_eq!(desk.open().session.notebook().documents().len(), 1);
     assert!(desk.shows_words("struck the eastern pier"));
     assert_eq!(fs::read(home.file("b.txt")).unwrap(), binary);
 }

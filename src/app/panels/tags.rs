@@ -99,7 +99,7 @@ fn one(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action>) {
     }
     let chosen = view.open.desk.filter.tags.contains(&tag.id);
     let response = row(ui, &tag.path, Row { chosen, card: false, drag: true, height: HEIGHT }, view.theme, |ui| {
-        contents(ui, view, tag, actions)
+        contents(ui, view, tag, actions);
     });
     let definition = view.notebook().tag(tag.id).map_or("", |tag| tag.definition.as_str());
     let response = if definition.is_empty() { response } else { response.on_hover_text(definition) };
