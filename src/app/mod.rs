@@ -7,6 +7,7 @@ mod dialogs;
 mod export;
 mod files;
 pub mod frame;
+mod held;
 pub mod jobs;
 mod native;
 mod panels;

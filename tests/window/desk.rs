@@ -223,6 +223,14 @@ impl Desk {
         self.settle();
     }
 
+    /// Presses Ctrl and a key and lets go of both before the next frame, as happens on a busy machine.
+    pub fn key_in_one_frame(&mut self, key: Key) {
+        let stroke = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: CTRL };
+        let all = [Event::ModifiersChanged(CTRL), stroke(true), stroke(false), Event::ModifiersChanged(Modifiers::NONE)];
+        self.harness.input_mut().events.extend(all);
+        self.settle();
+    }
+
     /// Sweeps over an article from the first letter of some words to the last letter of others.
     pub fn sweep(&mut self, article: &str, from: &str, to: &str) {
         let (start, end) = (self.edge(article, from, false), self.edge(article, to, true));

@@ -154,3 +154,14 @@ fn a_highlight_is_taken_in_hand_tagged_again_untagged_and_resized() {
     desk.key(Key::Z, CTRL);
     assert_eq!(home.saved_words(), ["The ferry struck"]);
 }
+
+#[test]
+fn ctrl_enter_keeps_a_note_even_when_both_keys_are_let_go_within_one_frame() {
+    let home = three();
+    let mut desk = home.desk();
+    tag_sweep(&mut desk, "a-harbour.txt", ("The ferry", "eastern pier"), "accident");
+    desk.key(Key::N, Modifiers::NONE);
+    desk.type_text("two sources");
+    desk.key_in_one_frame(Key::Enter);
+    assert_eq!(home.saved().notebook.highlights().values().next().unwrap().note, "two sources");
+}

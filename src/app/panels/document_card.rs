@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::action::{Action, DeskAction};
+use crate::app::held::click_with;
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
@@ -22,7 +23,7 @@ pub fn card(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, actions: &mut 
     let response = row(ui, &document.name, look, view.theme, |ui| contents(ui, view, document, column));
     let response = response.on_hover_text(format!("{}\nClick: show here · Ctrl+click: in a new column", document.path));
     if response.clicked() {
-        let add = ui.input(|input| input.modifiers.command);
+        let add = click_with(ui).command;
         actions.push(Action::Desk(if add { DeskAction::Add(document.id) } else { DeskAction::Show(document.id) }));
     }
     if response.middle_clicked() {

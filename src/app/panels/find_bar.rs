@@ -1,9 +1,10 @@
 //! Looking for words in the active column.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Ui};
 
 use crate::app::action::{Action, LookAction};
 use crate::app::desk::FindBar;
+use crate::app::held::key_with;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Field, field, quiet_button, small};
 
@@ -15,10 +16,10 @@ pub fn find_bar(ui: &mut Ui, find: &FindBar, theme: &Theme, actions: &mut Vec<Ac
             let look =
                 Field { name: "Find in this article", hint: "Find in this article", lines: 1, take_focus: find.take_focus };
             let (typed, response) = field(ui, look, &find.typed, theme);
-            let (enter, shift) = ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.contains(Modifiers::SHIFT)));
+            let enter = key_with(ui, Key::Enter);
             actions.extend(typed.map(|typed| Action::Look(LookAction::Find(typed))));
-            if response.lost_focus() && enter {
-                actions.push(Action::Look(LookAction::FindStep(if shift { -1 } else { 1 })));
+            if let Some(enter) = enter.filter(|_| response.lost_focus()) {
+                actions.push(Action::Look(LookAction::FindStep(if enter.shift { -1 } else { 1 })));
                 response.request_focus();
             }
         });

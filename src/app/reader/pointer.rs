@@ -7,6 +7,7 @@ use super::shown::{Reader, Scene};
 use super::visible::byte_at;
 use super::{layout, paint};
 use crate::app::action::{Action, DeskAction};
+use crate::app::held::click_with;
 use crate::app::shortcuts::Verb;
 use crate::notebook::HighlightId;
 use crate::text::{InlineKind, Span, word_at};
@@ -67,7 +68,7 @@ fn press(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mu
     let (at, byte) = at;
     memory.wanted_x = None;
     actions.push(Action::Desk(DeskAction::Activate(scene.reader.place)));
-    let shift = scene.ui.input(|input| input.modifiers.shift);
+    let shift = click_with(scene.ui).shift;
     let handle = paint::handles(scene.reader, scene.lines).into_iter().find(|(rect, _)| rect.contains(at));
     if let Some((_, (id, stays))) = handle {
         memory.drag = Some(Drag::Resize(id, stays));
@@ -112,7 +113,7 @@ fn release(reader: &Reader<'_>, memory: &mut Memory, actions: &mut Vec<Action>) 
 fn click(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mut Vec<Action>) {
     let (at, byte) = at;
     memory.drag = None;
-    if scene.ui.input(|input| input.modifiers.shift) {
+    if click_with(scene.ui).shift {
         if scene.reader.column.selection.is_some_and(|(anchor, _)| anchor != byte) {
             actions.push(Action::Verb(Verb::TagSelection));
         }

@@ -3,6 +3,7 @@
 use egui::{Id, Key, Margin, Response, TextEdit, Ui};
 
 use crate::app::action::{Action, MarkAction, Writing};
+use crate::app::held::key_with;
 use crate::app::theme::{Face, Theme, size};
 use crate::app::view::View;
 
@@ -56,8 +57,8 @@ pub fn written(ui: &mut Ui, view: &View<'_>, what: Writing, look: Field<'_>, wor
     if draft.is_none() {
         return actions;
     }
-    let (escape, done) =
-        ui.input(|input| (input.key_pressed(Key::Escape), input.modifiers.command && input.key_pressed(Key::Enter)));
+    let escape = ui.input(|input| input.key_pressed(Key::Escape));
+    let done = key_with(ui, Key::Enter).is_some_and(|modifiers| modifiers.command);
     if response.lost_focus() && escape {
         actions.push(Action::Mark(MarkAction::Discard));
     } else if response.lost_focus() || (response.has_focus() && done) {
