@@ -64,6 +64,11 @@ fn target(open: &Open) -> Option<Target> {
     selected.map(Target::Selection).or(in_hand.map(Target::InHand))
 }
 
+/// Whether there is something to tag: words selected that are more than white space, or a highlight in hand.
+pub fn can_mark(open: &Open) -> bool {
+    target(open).is_some()
+}
+
 fn with_target(state: &mut State, command: impl FnOnce(&mut State, Target) -> Command) -> bool {
     let Some(target) = state.open.as_ref().and_then(target) else {
         state.say("Select some words first, then tag them.");

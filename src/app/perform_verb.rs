@@ -144,8 +144,7 @@ fn copy(state: &mut State) {
 }
 
 fn open_bar(open: &mut Open) {
-    let selected = open.desk.column().is_some_and(|column| column.selected().is_some());
-    if selected || open.desk.in_hand.is_some() {
+    if perform_mark::can_mark(open) {
         open.desk.bar = Some(TagBar { take_focus: true, ..TagBar::default() });
     }
 }

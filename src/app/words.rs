@@ -28,6 +28,11 @@ pub fn verb_words(state: &State, verb: Verb) -> String {
     label.map_or_else(|| verb.text().to_owned(), |label| format!("{}: {label}", verb.text()))
 }
 
+/// The same words as a whole sentence.
+pub fn sentence(words: &str) -> String {
+    if words.ends_with(['.', '!', '?', '…']) { words.to_owned() } else { format!("{words}.") }
+}
+
 /// Outlet and date of a document in one line, with where the date was read.
 pub fn about_document(document: &Document) -> String {
     let outlet = document.outlet.as_ref().map(|outlet| outlet.value.clone());

@@ -13,7 +13,7 @@ use crate::app::state::Text;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
 use crate::app::widgets::{quiet, quiet_button, small};
-use crate::app::words::{about_document, letter};
+use crate::app::words::{about_document, letter, sentence};
 use crate::query::tag_path;
 
 /// The narrowest column in points: below it the desk scrolls sideways.
@@ -100,7 +100,7 @@ fn one(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), memory: &mut Memo
                 };
                 reader(ui, &of, memory, actions);
             }
-            Some(Text::Failed(sentence)) => message(ui, view, sentence),
+            Some(Text::Failed(reason)) => message(ui, view, &sentence(reason)),
             Some(Text::Loading) | None => message(ui, view, "Reading…"),
         }
     });
