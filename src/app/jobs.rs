@@ -23,6 +23,8 @@ pub enum Finished {
     Saved(u64, u64, Result<(), String>),
     /// A file or folder was chosen in a dialog, or none.
     Picked(Picked, Option<PathBuf>),
+    /// This desktop has no file dialog: it gave up before a person could have closed one.
+    NoDialog(Picked),
     /// Excerpts were written to a file.
     Exported(Result<String, String>),
 }

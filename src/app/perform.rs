@@ -34,6 +34,8 @@ pub fn finish(state: &mut State, finished: Finished) {
             (Picked::ToExport, Some(path)) => export::export_path(state, &path),
             (Picked::ToOpen | Picked::ToExport, None) => {}
         },
+        (Finished::NoDialog(Picked::ToOpen), _) => native::ask_path(state),
+        (Finished::NoDialog(Picked::ToExport), _) => state.say("This desktop has no file dialog: type the file's path"),
         (Finished::Exported(Ok(sentence)), _) => state.say(sentence),
         (Finished::Exported(Err(sentence)), _) => state.complain(sentence),
     }
