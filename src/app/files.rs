@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::{Duration, Instant};
 
 use super::desk::{Desk, ScrollTo};
 use super::jobs::{Finished, Handle, Opened};
@@ -21,10 +20,6 @@ const FIRST_COLUMNS: usize = 3;
 
 /// Files that are tried for them, so that a folder of thousands of broken files opens at once too.
 const MOST_TRIED: usize = 24;
-
-/// How often what was read is handed to the window: often enough to show progress, seldom enough that ten thousand articles do
-/// not keep it sorting its lists.
-const BATCH: Duration = Duration::from_millis(150);
 
 /// Starts to open a project file, a folder or a document.
 pub fn open(state: &mut State, path: PathBuf) {
@@ -182,16 +177,10 @@ fn read_in_background(state: &mut State) {
 }
 
 fn describe_all(handle: &Handle, generation: u64, folder: &Path, documents: &[(DocumentId, String)], cancelled: &AtomicBool) {
-    let mut batch = Vec::new();
-    let mut sent = Instant::now();
     workspace::read_all(folder, documents, cancelled, |read| {
-        batch.push((read.id, read.result.map(|imported| Box::new(imported.about))));
-        if sent.elapsed() > BATCH {
-            sent = Instant::now();
-            handle.send(Finished::Described(generation, std::mem::take(&mut batch)));
-        }
+        let described = (read.id, read.result.map(|imported| Box::new(imported.about)));
+        handle.send(Finished::Described(generation, vec![described]));
     });
-    handle.send(Finished::Described(generation, batch));
 }
 
 /// Some articles were read.

@@ -6,7 +6,7 @@ use super::action::{Action, FileAction, LookAction, MarkAction};
 use super::desk::Focus;
 use super::panels::{self, Memories};
 use super::reader::Memory;
-use super::state::{Overlay, State};
+use super::state::{Overlay, SORTED_EACH, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{dialogs, files, perform, perform_desk, shortcuts};
@@ -48,6 +48,9 @@ impl App {
         if let Some(open) = &mut self.state.open {
             perform_desk::show_pending(open);
             open.derive();
+            if open.unread.0 > 0 {
+                context.request_repaint_after(SORTED_EACH);
+            }
             open.place();
         }
     }

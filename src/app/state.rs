@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
@@ -42,6 +43,9 @@ pub struct Saving {
     pub exists: bool,
 }
 
+/// How often the list of articles is sorted anew while articles are being read.
+pub const SORTED_EACH: Duration = Duration::from_millis(150);
+
 /// What the panels show, computed from the notebook once for each revision and filter.
 #[derive(Clone, Debug, Default)]
 pub struct Derived {
@@ -58,6 +62,7 @@ pub struct Derived {
     /// What each part was computed for: typing into one filter leaves the other parts as they are.
     notebook_key: Option<u64>,
     documents_key: Option<(u64, String, query::DocumentOrder)>,
+    documents_at: Option<Instant>,
     excerpts_key: Option<(u64, query::Filter)>,
 }
 
@@ -118,12 +123,17 @@ impl Open {
             derived.notebook_key = Some(revision);
         }
         let key = (revision, desk.document_words.clone(), desk.document_order);
-        if derived.documents_key.as_ref() != Some(&key) {
+        // While thousands of articles are being read, their list is sorted now and then rather than with each of them.
+        let asked = derived.documents_key.as_ref().is_none_or(|old| (&old.1, &old.2) != (&key.1, &key.2));
+        let rest = derived.documents_at.is_some_and(|at| self.unread.0 > 0 && at.elapsed() < SORTED_EACH);
+        if derived.documents_key.as_ref() != Some(&key) && (asked || !rest) {
             derived.documents = query::documents(notebook, &key.1, key.2);
             derived.documents_key = Some(key);
+            derived.documents_at = Some(Instant::now());
         }
         let key = (revision, desk.filter.clone());
-        if derived.excerpts_key.as_ref() != Some(&key) {
+        let asked = derived.excerpts_key.as_ref().is_none_or(|old| old.1 != key.1);
+        if derived.excerpts_key.as_ref() != Some(&key) && (asked || !rest) {
             derived.excerpts = query::wanted(notebook, &key.1);
             derived.excerpts_key = Some(key);
         }
