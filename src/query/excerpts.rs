@@ -15,11 +15,12 @@ use crate::text::Points;
 pub fn wanted(notebook: &Notebook, filter: &Filter) -> Vec<HighlightId> {
     let ready = Ready::new(notebook, filter);
     let mut all = Vec::new();
+    let mut folded = String::new();
     for row in documents(notebook, "", DocumentOrder::Published) {
         if !ready.wants_document(row.id) {
             continue;
         }
-        let highlights = notebook.highlights_of(row.id).filter(|(_, highlight)| ready.wants(highlight));
+        let highlights = notebook.highlights_of(row.id).filter(|(_, highlight)| ready.wants(highlight, &mut folded));
         let mut highlights: Vec<_> = highlights.map(|(id, highlight)| (highlight.points, id)).collect();
         highlights.sort_unstable();
         all.extend(highlights.into_iter().map(|(_, id)| id));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::tag_tree::ordered_paths;
 use super::with_children;
 use crate::notebook::{DocumentId, Highlight, Notebook, TagId};
-use crate::text::fold;
+use crate::text::{fold, fold_onto};
 
 /// Which highlights are asked for; the empty filter asks for all. A highlight must fit every part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,20 +50,23 @@ impl Ready {
         self.documents.is_empty() || self.documents.contains(&id)
     }
 
-    pub(super) fn wants(&self, highlight: &Highlight) -> bool {
+    /// Whether the highlight is asked for; `folded` is a buffer that is used again.
+    pub(super) fn wants(&self, highlight: &Highlight, folded: &mut String) -> bool {
         let tagged = if self.untagged {
             highlight.tags.is_empty()
         } else {
             self.tags.is_empty() || !self.tags.is_disjoint(&highlight.tags)
         };
-        tagged && (self.words.is_empty() || self.has_words(highlight))
+        tagged && (self.words.is_empty() || self.has_words(highlight, folded))
     }
 
-    fn has_words(&self, highlight: &Highlight) -> bool {
-        let (quote, note) = (fold(&highlight.exact), fold(&highlight.note));
-        self.words.iter().all(|(word, tags)| {
-            quote.contains(word.as_str()) || note.contains(word.as_str()) || !tags.is_disjoint(&highlight.tags)
-        })
+    fn has_words(&self, highlight: &Highlight, folded: &mut String) -> bool {
+        folded.clear();
+        fold_onto(&highlight.exact, folded);
+        // A line break, which folding never leaves, keeps a word from being found across both.
+        folded.push('\n');
+        fold_onto(&highlight.note, folded);
+        self.words.iter().all(|(word, tags)| folded.contains(word.as_str()) || !tags.is_disjoint(&highlight.tags))
     }
 }
 

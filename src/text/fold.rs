@@ -36,19 +36,28 @@ impl Folded {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars() {
-        push_folded(letter, &mut folded);
-    }
+    fold_onto(text, &mut folded);
     folded
 }
 
+/// The same, added to what is there: for those who fold many texts one after the other.
+pub fn fold_onto(text: &str, folded: &mut String) {
+    for letter in text.chars() {
+        push_folded(letter, folded);
+    }
+}
+
 fn push_folded(letter: char, to: &mut String) {
+    // Most letters of most texts: decided before all others.
+    if letter.is_ascii() {
+        let plain = if matches!(letter, '\n' | '\t') { ' ' } else { letter.to_ascii_lowercase() };
+        return to.push(plain);
+    }
     match letter {
         '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' => to.push('\''),
         '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '«' | '»' => to.push('"'),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => to.push('-'),
-        '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' | '\n' | '\t' => to.push(' '),
-        _ if letter.is_ascii() => to.push(letter.to_ascii_lowercase()),
+        '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => to.push(' '),
         _ => to.extend(letter.to_lowercase()),
     }
 }

@@ -8,7 +8,7 @@ mod units;
 mod words;
 
 pub use blocks::{Block, BlockKind, Inline, InlineKind};
-pub use fold::{Folded, fold};
+pub use fold::{Folded, fold, fold_onto};
 pub use reading::Reading;
 pub use span::{Points, Span};
 pub use units::UnitIndex;
