@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
+use super::theme::Mode;
 use crate::import::Imported;
 use crate::notebook::{Document, DocumentId};
 use crate::workspace::Workspace;
@@ -25,6 +26,8 @@ pub enum Finished {
     Picked(Picked, Option<PathBuf>),
     /// This desktop has no file dialog: it gave up before a person could have closed one.
     NoDialog(Picked),
+    /// What the desktop wants: light or dark.
+    Desktop(Mode),
     /// Excerpts were written to a file.
     Exported(Result<String, String>),
 }

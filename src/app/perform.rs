@@ -36,6 +36,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         },
         (Finished::NoDialog(Picked::ToOpen), _) => native::ask_path(state),
         (Finished::NoDialog(Picked::ToExport), _) => state.say("This desktop has no file dialog: type the file's path"),
+        (Finished::Desktop(mode), _) => perform_verb::follow_desktop(state, mode),
         (Finished::Exported(Ok(sentence)), _) => state.say(sentence),
         (Finished::Exported(Err(sentence)), _) => state.complain(sentence),
     }

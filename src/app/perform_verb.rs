@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::action::{DocumentPart, MarkAction, Tab, Writing};
 use super::change::change;
 use super::desk::{Desk, FindBar, Focus, TagBar};
+use super::jobs::Finished;
 use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
-use super::theme::Mode;
+use super::theme::{Mode, system_mode};
 use super::{export, files, native, perform_desk, perform_mark};
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
@@ -256,6 +257,23 @@ fn next_theme(state: &mut State) {
 /// A theme of the person's choice; `None` follows the desktop.
 pub fn choose_theme(state: &mut State, mode: Option<Mode>) {
     state.settings.theme = mode.map_or("system", Mode::name).to_owned();
-    state.mode = mode.unwrap_or_else(super::theme::system_mode);
+    match mode {
+        Some(mode) => state.mode = mode,
+        None => ask_desktop(state),
+    }
     state.settings.save(&state.folders.settings).ok();
+}
+
+/// Asks the desktop for light or dark, beside the window: the answer may take a while.
+pub fn ask_desktop(state: &mut State) {
+    state.desktop_asked = true;
+    state.jobs.start(|handle| handle.send(Finished::Desktop(system_mode())));
+}
+
+/// Follows the desktop, unless the person chose a theme in the meantime.
+pub fn follow_desktop(state: &mut State, mode: Mode) {
+    state.desktop_asked = false;
+    if Mode::from_name(&state.settings.theme).is_none() {
+        state.mode = mode;
+    }
 }

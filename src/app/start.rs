@@ -10,8 +10,8 @@ use super::frame::App;
 use super::jobs::Jobs;
 use super::picture::{Raster, encode_png};
 use super::state::{Overlay, State};
-use super::theme::{Mode, system_mode};
-use super::{files, perform};
+use super::theme::Mode;
+use super::{files, perform, perform_verb};
 use crate::notebook::IdSource;
 use crate::storage::Settings;
 use crate::workspace::{Folders, now, random_seed, unpack_sample};
@@ -29,11 +29,12 @@ const PICTURE: Duration = Duration::from_secs(30);
 #[must_use]
 pub fn begin(folders: Folders, paths: &[PathBuf]) -> State {
     let settings = Settings::load(&folders.settings);
-    let mode = Mode::from_name(&settings.theme).unwrap_or_else(system_mode);
+    let chosen = Mode::from_name(&settings.theme);
     let mut state = State {
         folders,
         settings,
-        mode,
+        mode: chosen.unwrap_or_default(),
+        desktop_asked: false,
         jobs: Jobs::default(),
         open: None,
         opening: None,
@@ -46,6 +47,9 @@ pub fn begin(folders: Folders, paths: &[PathBuf]) -> State {
         to_copy: None,
         close: false,
     };
+    if chosen.is_none() {
+        perform_verb::ask_desktop(&mut state);
+    }
     if let Some(path) = paths.first() {
         files::open(&mut state, path.clone());
     }
@@ -111,7 +115,7 @@ fn create(creation: &eframe::CreationContext<'_>, mut state: State, hook: Hook) 
     std::panic::set_hook(hook);
     App::set_up(&creation.egui_ctx);
     let first = Instant::now();
-    while state.open.is_none() && state.opening.is_some() && first.elapsed() < FIRST_FRAME {
+    while (state.opening.is_some() || state.desktop_asked) && first.elapsed() < FIRST_FRAME {
         if let Some(finished) = state.jobs.wait(Duration::from_millis(2)) {
             perform::finish(&mut state, finished);
         }
@@ -157,6 +161,7 @@ pub fn draw_picture(path: &Path, size: [u32; 2], theme: Option<&str>) -> Result<
     let mut state = begin(folders, &[path.to_owned()]);
     state.dialogs = false;
     state.mode = theme.and_then(Mode::from_name).unwrap_or_default();
+    state.settings.theme = state.mode.name().to_owned();
     settle(&mut state, PICTURE);
     if state.open.is_none() {
         let message = state.message.map(|message| message.words);

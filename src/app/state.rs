@@ -213,6 +213,8 @@ pub struct State {
     pub settings: Settings,
     /// The theme that is shown.
     pub mode: Mode,
+    /// Whether the desktop was asked for light or dark and has not answered yet.
+    pub desktop_asked: bool,
     /// Work beside the window.
     pub jobs: Jobs,
     /// The open project.
