@@ -1,5 +1,7 @@
 //! Describing a place so that it can be found again. Spans are bytes, descriptions are code points.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::Anchor;
 use crate::text::{Points, Reading, Span};
 
@@ -28,21 +30,39 @@ impl Description {
     }
 }
 
-/// Describes a span of a text.
+/// Describes a span of a text; its surroundings cut no character that a person sees as one (grapheme cluster).
 ///
 /// # Panics
 /// If the span was made for another text.
 #[must_use]
 pub fn describe(reading: &Reading, span: Span) -> Description {
-    let (before, after) = (&reading.text()[..span.start()], &reading.text()[span.end()..]);
-    let from = before.char_indices().rev().take(CONTEXT_POINTS).last().map_or(before.len(), |(at, _)| at);
-    let to = after.char_indices().nth(CONTEXT_POINTS).map_or(after.len(), |(at, _)| at);
+    let text = reading.text();
     Description {
         points: reading.to_points(span),
         exact: reading.slice(span).to_owned(),
-        before: before[from..].to_owned(),
-        after: after[..to].to_owned(),
+        before: context_before(&text[..span.start()]).to_owned(),
+        after: context_after(&text[span.end()..]).to_owned(),
     }
+}
+
+fn context_before(text: &str) -> &str {
+    &text[text.len() - context_bytes(text.graphemes(true).rev())..]
+}
+
+fn context_after(text: &str) -> &str {
+    &text[..context_bytes(text.graphemes(true))]
+}
+
+/// The bytes of as many whole characters as fit.
+fn context_bytes<'a>(characters: impl Iterator<Item = &'a str>) -> usize {
+    let mut left = CONTEXT_POINTS;
+    let fits = |character: &&str| {
+        let points = character.chars().count();
+        let fits = points <= left;
+        left = left.saturating_sub(points);
+        fits
+    };
+    characters.take_while(fits).map(str::len).sum()
 }
 
 #[cfg(test)]

@@ -64,8 +64,6 @@ pub enum DeskAction {
     Divide(usize, f32),
     /// Select words of a column: anchor and caret, in bytes.
     Select(usize, usize, usize),
-    /// Select nothing.
-    Deselect,
     /// Take a highlight in hand.
     TakeUp(Option<HighlightId>),
     /// Show a place.
@@ -164,12 +162,8 @@ pub enum LookAction {
     Find(String),
     /// The next or the hit before.
     FindStep(isize),
-    /// Typed into the palette.
-    Palette(String),
     /// Close whatever floats.
     Close,
     /// A theme.
     Theme(Option<Mode>),
-    /// Say something in the status line.
-    Say(String),
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::action::ExportOptions;
@@ -69,11 +68,11 @@ fn write(notebook: &Notebook, folder: &Path, filter: &Filter, to: (&Path, Format
 /// The texts of the documents, for paragraph numbers; one that cannot be read has none.
 fn readings(notebook: &Notebook, folder: &Path, wanted: BTreeSet<DocumentId>) -> BTreeMap<DocumentId, Reading> {
     let paths: Vec<_> = wanted.iter().filter_map(|id| Some((*id, notebook.document(*id)?.path.clone()))).collect();
-    let readings = Arc::new(std::sync::Mutex::new(BTreeMap::new()));
+    let mut readings = BTreeMap::new();
     workspace::read_all(folder, &paths, &AtomicBool::new(false), |read| {
-        if let (Ok(imported), Ok(mut readings)) = (read.result, readings.lock()) {
+        if let Ok(imported) = read.result {
             readings.insert(read.id, imported.reading);
         }
     });
-    readings.lock().map(|mut readings| std::mem::take(&mut *readings)).unwrap_or_default()
+    readings
 }

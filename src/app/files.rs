@@ -129,7 +129,6 @@ fn open_of(workspace: Workspace, columns: &[(DocumentId, Option<usize>)], rememb
         saving: Saving { exists: workspace.existed, ..Saving::default() },
         derived: super::state::Derived::default(),
         recent_tags: Vec::new(),
-        new_note: None,
     }
 }
 

@@ -56,11 +56,6 @@ fn perform_file(state: &mut State, action: FileAction) {
 fn perform_look(state: &mut State, action: LookAction) {
     match action {
         LookAction::Theme(mode) => return perform_verb::choose_theme(state, mode),
-        LookAction::Palette(words) => {
-            state.overlay = Overlay::Palette { typed: words, row: 0 };
-            return;
-        }
-        LookAction::Say(words) => return state.say(words),
         LookAction::Close => return close_what_floats(state),
         LookAction::DocumentWords(_)
         | LookAction::DocumentOrder(_)

@@ -32,7 +32,6 @@ pub fn perform(state: &mut State, action: DeskAction) {
         DeskAction::Move(from, to) => desk.move_column(from, to),
         DeskAction::Divide(column, by) => divide(desk, column, by),
         DeskAction::Select(column, anchor, caret) => select(desk, column, anchor, caret),
-        DeskAction::Deselect => desk.deselect(),
         DeskAction::TakeUp(highlight) => take_up(desk, highlight),
         DeskAction::GoTo(place) => go_to(open, place),
         DeskAction::Resize(..) => {}
@@ -138,7 +137,7 @@ pub fn look(open: &mut Open, action: LookAction) {
         LookAction::MergeTag(tag) => desk.merging = tag,
         LookAction::Find(words) => search(open, words),
         LookAction::FindStep(by) => step_hit(open, by),
-        LookAction::Palette(_) | LookAction::Close | LookAction::Theme(_) | LookAction::Say(_) => {}
+        LookAction::Close | LookAction::Theme(_) => {}
     }
 }
 

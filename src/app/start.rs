@@ -45,7 +45,6 @@ pub fn begin(folders: Folders, paths: &[PathBuf]) -> State {
         generations: 0,
         dialogs: true,
         to_copy: None,
-        close: false,
     };
     if chosen.is_none() {
         perform_verb::ask_desktop(&mut state);

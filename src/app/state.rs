@@ -14,7 +14,7 @@ use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use crate::export::Format;
 use crate::import::Other;
-use crate::notebook::{DocumentId, HighlightId, IdSource, NoteId, Session, Stamp, TagId};
+use crate::notebook::{DocumentId, HighlightId, IdSource, Session, Stamp, TagId};
 use crate::query::{self, Counts, DocumentRow, TagRow};
 use crate::storage::Settings;
 use crate::workspace::{Folders, coder};
@@ -98,8 +98,6 @@ pub struct Open {
     pub derived: Derived,
     /// When each tag was last used, newest last.
     pub recent_tags: Vec<TagId>,
-    /// The note of the notebook that was just made.
-    pub new_note: Option<NoteId>,
 }
 
 impl Open {
@@ -235,8 +233,6 @@ pub struct State {
     pub dialogs: bool,
     /// Words for the clipboard.
     pub to_copy: Option<String>,
-    /// The window should close.
-    pub close: bool,
 }
 
 impl State {

@@ -1,12 +1,8 @@
 //! A selection, described so that it can become a highlight. Spans are in bytes, what is described in code points.
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use crate::anchor::{Description, describe};
 use crate::notebook::DocumentId;
 use crate::text::{Points, Reading, Span, snap_to_graphemes, trim_span};
-
-/// Most code points of context on either side: enough to tell repeated sentences apart, few enough to keep project files readable.
-pub const CONTEXT_POINTS: usize = 64;
 
 /// A selection in a document, with its words and their surroundings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +13,9 @@ pub struct Draft {
     pub points: Points,
     /// The selected words, exactly.
     pub exact: String,
-    /// Up to [`CONTEXT_POINTS`] code points before them.
+    /// Up to [`crate::anchor::CONTEXT_POINTS`] code points before them.
     pub before: String,
-    /// Up to [`CONTEXT_POINTS`] code points after them.
+    /// Up to [`crate::anchor::CONTEXT_POINTS`] code points after them.
     pub after: String,
 }
 
@@ -36,38 +32,14 @@ pub fn draft(document: DocumentId, reading: &Reading, span: Span) -> Option<Draf
         return None;
     }
     let span = snap_to_graphemes(text, words);
-    Some(Draft {
-        document,
-        points: reading.to_points(span),
-        exact: reading.slice(span).to_owned(),
-        before: context_before(&text[..span.start()]).to_owned(),
-        after: context_after(&text[span.end()..]).to_owned(),
-    })
-}
-
-fn context_before(text: &str) -> &str {
-    &text[text.len() - context_bytes(text.graphemes(true).rev())..]
-}
-
-fn context_after(text: &str) -> &str {
-    &text[..context_bytes(text.graphemes(true))]
-}
-
-/// The bytes of as many whole characters as fit.
-fn context_bytes<'a>(characters: impl Iterator<Item = &'a str>) -> usize {
-    let mut left = CONTEXT_POINTS;
-    let fits = |character: &&str| {
-        let points = character.chars().count();
-        let fits = points <= left;
-        left = left.saturating_sub(points);
-        fits
-    };
-    characters.take_while(fits).map(str::len).sum()
+    let Description { points, exact, before, after } = describe(reading, span);
+    Some(Draft { document, points, exact, before, after })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::anchor::CONTEXT_POINTS;
     use crate::notebook::IdSource;
     use proptest::prelude::*;
 

@@ -25,7 +25,7 @@ use std::fmt;
 pub use command::{Command, perform};
 pub use deleting::{deleting_highlights, deleting_tag, removing_document};
 pub use documents::{DocumentCommand, DocumentField};
-pub use draft::{CONTEXT_POINTS, Draft, draft};
+pub use draft::{Draft, draft};
 pub use highlights::HighlightCommand;
 pub use links::LinkCommand;
 pub use listing::{describe_found, list_documents};
