@@ -157,7 +157,7 @@ fn describe(open: &mut Open, id: DocumentId, about: &crate::notebook::Document) 
 }
 
 fn ready(imported: Imported) -> Text {
-    Text::Ready(Arc::new(Shown { reading: imported.reading, warnings: imported.warnings }))
+    Text::Ready(Arc::new(Shown::new(imported.reading, imported.warnings)))
 }
 
 /// Reads what every article states, beside the window.

@@ -24,12 +24,24 @@ pub struct Settings {
     pub text_size: f32,
     /// Widest line of the reading text, in characters.
     pub measure: f32,
+    /// Whether texts are set in the face of the interface, without serifs.
+    pub sans: bool,
+    /// Whether paragraphs are numbered in the margin.
+    pub paragraph_numbers: bool,
 }
 
 impl Default for Settings {
     /// The size and the measure are those of the design: 15.5 points, and 66 characters, the classical ideal (Bringhurst 2.1.2).
     fn default() -> Self {
-        Self { name: String::new(), theme: "system".to_owned(), recent: Vec::new(), text_size: 15.5, measure: 66.0 }
+        Self {
+            name: String::new(),
+            theme: "system".to_owned(),
+            recent: Vec::new(),
+            text_size: 15.5,
+            measure: 66.0,
+            sans: false,
+            paragraph_numbers: true,
+        }
     }
 }
 

@@ -2,14 +2,18 @@
 
 mod blocks;
 mod fold;
+mod graphemes;
 mod reading;
+mod sentences;
 mod span;
 mod units;
 mod words;
 
 pub use blocks::{Block, BlockKind, Inline, InlineKind};
 pub use fold::{Folded, fold, fold_onto};
+pub use graphemes::grapheme_starts;
 pub use reading::Reading;
+pub use sentences::sentence_at;
 pub use span::{Points, Span};
 pub use units::UnitIndex;
 pub use words::{snap_to_graphemes, trim_span, word_at, word_count};

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, TextDirection};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -263,12 +263,17 @@ impl Desk {
         let column = self.harness.get_by_role_and_label(Role::Document, article);
         for piece in column.children_recursive() {
             let letters = letters_of(&piece);
-            let text: String = letters.iter().map(|(letter, ..)| *letter).collect();
+            let text: String = letters.iter().map(|letter| letter.words.as_str()).collect();
             let Some(at) = text.find(words) else { continue };
-            let first = text[..at].chars().count();
-            let letter = if end { first + words.chars().count() - 1 } else { first };
-            let (_, left, right, y) = letters[letter];
-            return pos2(if end { right - 0.5 } else { left + 0.5 }, y);
+            let wanted = if end { at + words.len() } else { at + 1 };
+            let mut reached = 0;
+            let found = letters.iter().find(|letter| {
+                reached += letter.words.len();
+                reached >= wanted
+            });
+            let Some(letter) = found else { continue };
+            let inwards = if letter.begins < letter.ends { 0.5 } else { -0.5 };
+            return pos2(if end { letter.ends - inwards } else { letter.begins + inwards }, letter.y);
         }
         panic!("{words:?} is not on the screen in {article}");
     }
@@ -279,16 +284,33 @@ impl Desk {
     }
 }
 
-/// The letters of a piece, each with its left and right edge and the middle of its row.
-fn letters_of<'a>(piece: &egui_kittest::Node<'a>) -> Vec<(char, f32, f32, f32)> {
+/// What is seen as one letter: its characters, where the eye enters and leaves it, and the middle of its row.
+pub struct Letter {
+    pub words: String,
+    pub begins: f32,
+    pub ends: f32,
+    pub y: f32,
+}
+
+/// The letters of a piece, as the tree tells them.
+pub fn letters_of(piece: &egui_kittest::Node<'_>) -> Vec<Letter> {
     let mut letters = Vec::new();
     for run in piece.children().filter(|child| child.accesskit_node().role() == Role::TextRun) {
         let rect = run.rect();
         let node = run.accesskit_node();
         let data = node.data();
+        let backwards = data.text_direction() == Some(TextDirection::RightToLeft);
         let (positions, widths) = (data.character_positions().unwrap_or_default(), data.character_widths().unwrap_or_default());
-        for ((letter, x), width) in data.value().unwrap_or_default().chars().zip(positions).zip(widths) {
-            letters.push((letter, rect.left() + x, rect.left() + x + width, rect.center().y));
+        let mut rest = data.value().unwrap_or_default();
+        for ((length, along), width) in data.character_lengths().iter().zip(positions).zip(widths) {
+            let (words, after) = rest.split_at(usize::from(*length));
+            rest = after;
+            let (begins, ends) = if backwards {
+                (rect.right() - along, rect.right() - along - width)
+            } else {
+                (rect.left() + along, rect.left() + along + width)
+            };
+            letters.push(Letter { words: words.to_owned(), begins, ends, y: rect.center().y });
         }
     }
     letters

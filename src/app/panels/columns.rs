@@ -81,21 +81,26 @@ fn one(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), memory: &mut Memo
         ui.set_clip_rect(body.intersect(ui.clip_rect()));
         match view.open.texts.get(&column.document) {
             Some(Text::Ready(shown)) => {
-                let (style, _) = ReadingStyle::for_column(body.width(), view.state.settings.text_size);
+                let (style, _) = ReadingStyle::for_column(body.width(), &view.state.settings);
                 let hits = view.open.desk.find.as_ref().filter(|_| active).map_or(&[][..], |find| &find.hits);
-                let name = view.notebook().document(column.document).map_or("", |document| document.display_name());
+                let document = view.notebook().document(column.document);
+                let placed = view.open.placed(column.document);
                 let path = |tag| tag_path(view.notebook(), tag);
                 let of = Reader {
                     shown,
-                    name,
+                    name: document.map_or("", |document| document.display_name()),
+                    language: document.and_then(|document| Some(document.language.as_ref()?.value.as_str())),
                     column,
                     place,
                     active,
-                    placed: view.open.placed(column.document).map(AsRef::as_ref),
+                    placed,
+                    shows: placed,
+                    dims: false,
                     in_hand: view.open.desk.in_hand,
                     hits,
                     theme: view.theme,
                     style,
+                    settings: &view.state.settings,
                     tag_path: &path,
                 };
                 reader(ui, &of, memory, actions);
@@ -107,7 +112,7 @@ fn one(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), memory: &mut Memo
 }
 
 fn message(ui: &mut Ui, view: &View<'_>, words: &str) {
-    let (style, left) = ReadingStyle::for_column(ui.max_rect().width(), view.state.settings.text_size);
+    let (style, left) = ReadingStyle::for_column(ui.max_rect().width(), &view.state.settings);
     let corner = ui.max_rect().min + vec2(left, 20.0);
     let rect = Rect::from_min_size(corner, vec2(style.width, 200.0));
     ui.new_child(UiBuilder::new().max_rect(rect)).add(egui::Label::new(quiet(words, view.theme)).wrap());
@@ -117,7 +122,7 @@ fn head(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), rect: Rect, acti
     let (place, column) = column;
     let Some(document) = view.notebook().document(column.document) else { return };
     let active = place == view.open.desk.active && view.open.desk.columns.len() > 1;
-    let (style, left) = ReadingStyle::for_column(rect.width(), view.state.settings.text_size);
+    let (style, left) = ReadingStyle::for_column(rect.width(), &view.state.settings);
     let grip = ui.interact(rect, Id::unique(("head", column.id)), Sense::click_and_drag());
     grip.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Column {}", letter(place))));
     if grip.clicked() {

@@ -21,11 +21,6 @@ impl Heights {
         Self { tree, each }
     }
 
-    /// How many pieces there are.
-    pub const fn len(&self) -> usize {
-        self.each.len()
-    }
-
     /// Sets the height of one piece and gives by how much it grew.
     pub fn set(&mut self, index: usize, height: f32) -> f32 {
         let Some(old) = self.each.get_mut(index) else { return 0.0 };

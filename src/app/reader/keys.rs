@@ -1,18 +1,20 @@
 //! The keyboard in the reader: a caret in a text that cannot be changed. Positions are bytes.
 
-use egui::{Event, EventFilter, Key, Modifiers, pos2, vec2};
+use egui::{Event, EventFilter, Key, Modifiers, pos2};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use super::memory::Memory;
+use super::memory::{Memory, Turned};
 use super::pointer::select;
 use super::shown::{Reader, Scene};
-use super::visible::{Line, byte_at, line_of};
+use super::visible::{byte_at, line_of, with_words};
 use crate::app::action::{Action, DeskAction};
 use crate::app::desk::ScrollTo;
 use crate::app::shortcuts::Verb;
 
 /// How far words are looked for, in bytes: a longer run without a boundary is not a word.
 const REACH: usize = 4096;
+/// How much of the old page stays in view when a page is turned, in multiples of the text size: two rows.
+const KEPT_ROWS: f32 = 3.0;
 
 /// Turns keys into actions while the reader has the keyboard.
 pub fn listen(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -43,9 +45,12 @@ fn press(scene: &Scene<'_>, memory: &mut Memory, keys: (Key, Modifiers), actions
     if key == Key::Enter && modifiers.is_none() {
         return actions.push(Action::Verb(Verb::TagSelection));
     }
-    let start = scene.reader.column.selection.unwrap_or((memory.top, memory.top));
+    let start = scene.reader.column.selection.unwrap_or((memory.top_byte, memory.top_byte));
+    if matches!(key, Key::PageUp | Key::PageDown) {
+        return turn_page(scene, memory, start.1, modifiers.shift, key == Key::PageUp);
+    }
     let Some(caret) = moved(scene, memory, (key, modifiers, start.1)) else { return };
-    if !matches!(key, Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown) {
+    if !matches!(key, Key::ArrowUp | Key::ArrowDown) {
         memory.wanted_x = None;
     }
     let anchor = if modifiers.shift { start.0 } else { caret };
@@ -58,12 +63,14 @@ fn moved(scene: &Scene<'_>, memory: &mut Memory, key: (Key, Modifiers, usize)) -
     let (key, modifiers, caret) = key;
     let text = scene.reading().text();
     let caret = text.floor_char_boundary(caret.min(text.len()));
-    let row = || line_of(scene.lines, caret).map(|line| line.row_ends(scene.reading(), caret));
+    let line = line_of(scene.lines, caret);
+    let row = || line.map(|line| line.row_ends(caret));
+    // Left and Right go where their arrows point: in words from right to left, Left goes on.
+    let on = (key == Key::ArrowRight) != line.is_some_and(|line| line.backwards_at(caret));
     Some(match key {
-        Key::ArrowLeft if modifiers.command => word_before(text, caret),
-        Key::ArrowRight if modifiers.command => word_after(text, caret),
-        Key::ArrowLeft => neighbour(text, caret, false),
-        Key::ArrowRight => neighbour(text, caret, true),
+        Key::ArrowLeft | Key::ArrowRight if modifiers.command && on => word_after(text, caret),
+        Key::ArrowLeft | Key::ArrowRight if modifiers.command => word_before(text, caret),
+        Key::ArrowLeft | Key::ArrowRight => neighbour(text, caret, on),
         Key::Home if modifiers.command => 0,
         Key::End if modifiers.command => text.len(),
         Key::Home => row()?.0,
@@ -72,8 +79,6 @@ fn moved(scene: &Scene<'_>, memory: &mut Memory, key: (Key, Modifiers, usize)) -
         Key::ArrowDown if modifiers.command => block_after(scene.reader, caret),
         Key::ArrowUp => by_rows(scene, memory, caret, false)?,
         Key::ArrowDown => by_rows(scene, memory, caret, true)?,
-        Key::PageUp => by_page(scene, memory, -1.0)?,
-        Key::PageDown => by_page(scene, memory, 1.0)?,
         _ => return None,
     })
 }
@@ -114,43 +119,54 @@ fn by_rows(scene: &Scene<'_>, memory: &mut Memory, caret: usize, down: bool) -> 
         memory.scroll_to = Some(ScrollTo { byte: caret, at_top: false });
         return None;
     };
-    let here = line.caret(scene.reading(), caret);
+    let here = line.caret(caret);
     let half = here.height() * 0.5;
     let x = *memory.wanted_x.get_or_insert(here.center().x);
     let y = if down { here.bottom() + half } else { here.top() - half };
-    let mut words = scene.lines.iter().filter(|other| other.of.has_words());
     let beyond = if down {
-        words.find(|other| other.piece > line.piece).map(|after| after.rect().top() + half)
+        with_words(scene.lines).find(|other| other.piece > line.piece).map(|after| after.rect().top() + half)
     } else {
-        words.rfind(|other| other.piece < line.piece).map(|before| before.rect().bottom() - half)
+        with_words(scene.lines).rfind(|other| other.piece < line.piece).map(|before| before.rect().bottom() - half)
     };
     let target = if line.rect().y_range().contains(y) { y } else { beyond? };
-    byte_at(scene.lines, scene.reading(), pos2(x, target))
+    byte_at(scene.lines, pos2(x, target))
 }
 
-fn by_page(scene: &Scene<'_>, memory: &Memory, pages: f32) -> Option<usize> {
-    let page = scene.ui.clip_rect().height() * 0.85;
-    let top = memory.heights.before(memory.piece_at(memory.top));
-    let target = memory.heights.find((top + f64::from(page * pages)).max(0.0));
-    let byte = memory.pieces.get(target)?.span.start();
-    scene.ui.scroll_with_delta(vec2(0.0, -page * pages));
-    let edge: &Line = if pages < 0.0 { scene.lines.first()? } else { scene.lines.last()? };
-    let x = memory.wanted_x.unwrap_or(edge.pos.x);
-    let near = byte_at(scene.lines, scene.reading(), pos2(x, edge.rect().center().y))?;
-    Some(if pages < 0.0 { byte.min(near) } else { byte.max(near) })
+/// Turns a page; the caret follows to the same place of the screen.
+fn turn_page(scene: &Scene<'_>, memory: &mut Memory, caret: usize, extend: bool, back: bool) {
+    let room = scene.response.rect;
+    let here = line_of(scene.lines, caret).map(|line| line.caret(caret).center()).filter(|at| room.contains(*at));
+    let at = here.unwrap_or(pos2(scene.edges.left, room.top() + room.height() * 0.3));
+    let page = room.height() - KEPT_ROWS * scene.reader.style.size;
+    memory.scroll_by = if back { -page } else { page };
+    memory.turned = Some(Turned { at, back, extend });
+    memory.scrolled = true;
+    scene.ui.request_repaint();
+}
+
+/// Puts the caret where it belongs once a page was turned.
+pub fn after_turning(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let Some(Turned { at, back, extend }) = memory.turned.take() else { return };
+    let end = scene.reading().text().len();
+    let stood_still = memory.stood_still;
+    let byte = match (stood_still, back) {
+        (true, true) => Some(0),
+        (true, false) => Some(end),
+        (false, _) => byte_at(scene.lines, at),
+    };
+    let Some(byte) = byte else { return };
+    let anchor = scene.reader.column.selection.filter(|_| extend).map_or(byte, |(anchor, _)| anchor);
+    select(scene.reader, anchor, byte, actions);
 }
 
 /// Keeps the caret on the screen.
 fn show_caret(scene: &Scene<'_>, memory: &mut Memory, caret: usize) {
-    let room = scene.ui.clip_rect().shrink(8.0);
-    match line_of(scene.lines, caret).map(|line| line.caret(scene.reading(), caret)) {
-        Some(rect) if rect.top() < room.top() => {
-            scene.ui.scroll_with_delta(vec2(0.0, room.top() - rect.top() + rect.height()));
-        }
-        Some(rect) if rect.bottom() > room.bottom() => {
-            scene.ui.scroll_with_delta(vec2(0.0, room.bottom() - rect.bottom() - rect.height()));
-        }
-        Some(_) => {}
+    let room = scene.response.rect.shrink(8.0);
+    memory.scrolled = true;
+    match line_of(scene.lines, caret).map(|line| line.caret(caret)) {
+        Some(rect) if rect.top() < room.top() => memory.scroll_by += rect.top() - room.top() - rect.height(),
+        Some(rect) if rect.bottom() > room.bottom() => memory.scroll_by += rect.bottom() - room.bottom() + rect.height(),
+        Some(_) => memory.scrolled = false,
         None => memory.scroll_to = Some(ScrollTo { byte: caret, at_top: false }),
     }
 }

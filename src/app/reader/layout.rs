@@ -1,119 +1,108 @@
-//! How a piece is set: faces, sizes, indents. Sizes are points; ranges inside a layout are bytes of the piece.
+//! A piece laid out: its words as they are painted, and its rows. Bytes count from the start of the piece.
 
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
-use egui::{Color32, Galley, Stroke, Ui};
+use egui::{Color32, Galley, Painter, Pos2, Stroke, Ui, Vec2, vec2};
 
+use super::directions::{self, Part};
 use super::pieces::{Piece, PieceKind};
-use crate::app::theme::{Face, Theme, size};
-use crate::text::{BlockKind, InlineKind, Reading};
+use super::rows::Rows;
+use super::style::{ReadingStyle, Setting};
+use crate::app::theme::Theme;
+use crate::text::{InlineKind, Reading};
 
-/// The left margin, for paragraph numbers.
-pub const LEFT: f32 = 32.0;
-/// The right margin, for the bars of highlights.
-pub const RIGHT: f32 = 40.0;
-/// The widest line, in multiples of the text size: about 70 letters of the reading face.
-const MEASURE: f32 = 31.0;
-/// An indent for each level of a list, in multiples of the text size.
-const INDENT: f32 = 1.2;
-/// The mean width of a letter in multiples of the text size, for estimates only.
-const LETTER: f32 = 0.46;
-
-/// What decides how a text is set.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ReadingStyle {
-    /// Text size in points.
-    pub size: f32,
-    /// Width of a line in points.
-    pub width: f32,
+/// A piece laid out.
+#[derive(Debug)]
+pub struct Set {
+    /// What the toolkit laid out, from left to right. It remembers it from frame to frame; when it gives another one for the
+    /// same words, its letters are no longer where they were, and the piece is set anew.
+    galley: Arc<Galley>,
+    /// The words as they are seen, where that is not what the toolkit laid out.
+    parts: Option<Vec<Part>>,
+    /// The rows.
+    pub rows: Rows,
+    /// Its width and height.
+    pub size: Vec2,
+    /// Whether its paragraph begins at the right.
+    pub backwards: bool,
 }
 
-impl ReadingStyle {
-    /// For a column of this width; gives the style and the left edge of the lines within the column.
-    pub fn for_column(width: f32, size: f32) -> (Self, f32) {
-        let room = (width - LEFT - RIGHT).max(80.0);
-        let line = room.min(MEASURE * size).floor();
-        (Self { size, width: line }, LEFT + ((room - line) / 2.0).floor())
-    }
-
-    /// The height that a piece will probably have.
-    pub fn estimate(&self, piece: &Piece) -> f32 {
-        let PieceKind::Words(kind, level) = piece.kind else { return FOLD_HEIGHT };
-        let set = Setting::of(kind, self.size);
-        let letters = (self.width - self.indent(kind, level)) / (set.size * LETTER);
-        let rows = (piece.span.len() as f32 / letters.max(1.0)).ceil().max(1.0);
-        rows * set.line + self.space(piece)
-    }
-
-    /// The space below a piece, and above it where it is a heading.
-    pub fn space(&self, piece: &Piece) -> f32 {
-        let PieceKind::Words(kind, _) = piece.kind else { return 0.0 };
-        if !piece.last {
-            return 0.0;
+impl Set {
+    /// Lays a piece out; what was laid out for it in the frame before is used again when nothing changed.
+    pub fn new(
+        ui: &Ui,
+        reading: &Reading,
+        piece: &Piece,
+        look: (&ReadingStyle, &Theme),
+        before: Option<&Arc<Self>>,
+    ) -> Arc<Self> {
+        let job = job(reading, piece, look);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        if let Some(before) = before.filter(|before| Arc::ptr_eq(&before.galley, &galley)) {
+            return Arc::clone(before);
         }
-        match kind {
-            BlockKind::Headline => self.size * 0.9,
-            BlockKind::Heading | BlockKind::ListItem | BlockKind::Byline => self.size * 0.45,
-            BlockKind::Furniture | BlockKind::Table => self.size * 0.3,
-            BlockKind::Paragraph | BlockKind::Quotation | BlockKind::Caption | BlockKind::Footnote => self.size * 0.7,
-        }
+        let words = if piece.has_words() { reading.slice(piece.span) } else { "" };
+        let rows = Rows::of_galley(words, &galley).filter(|_| !directions::has_backwards(words));
+        Arc::new(match rows {
+            Some(rows) => Self { size: galley.size(), galley, parts: None, rows, backwards: false },
+            None => in_directions(ui, reading, piece, look.0, galley),
+        })
     }
 
-    /// How far a block is set in.
-    pub fn indent(&self, kind: BlockKind, level: u8) -> f32 {
-        match kind {
-            BlockKind::ListItem => self.size * INDENT * f32::from(level.clamp(1, 6)),
-            BlockKind::Quotation | BlockKind::Furniture => self.size * INDENT,
-            _ => 0.0,
+    /// Paints the words.
+    pub fn paint(&self, painter: &Painter, pos: Pos2, color: Color32) {
+        match &self.parts {
+            None => {
+                painter.galley(pos, Arc::clone(&self.galley), color);
+            }
+            Some(parts) => {
+                for part in parts {
+                    painter.galley(pos + part.pos.to_vec2(), Arc::clone(&part.galley), color);
+                }
+            }
         }
     }
 }
 
-/// The height of the quiet line in place of furniture.
-pub const FOLD_HEIGHT: f32 = 30.0;
-
-/// Face, size and line height of a kind of block.
-struct Setting {
-    face: Face,
-    size: f32,
-    line: f32,
-    quiet: bool,
-}
-
-impl Setting {
-    fn of(kind: BlockKind, text_size: f32) -> Self {
-        let (face, scale, line, quiet) = match kind {
-            BlockKind::Headline => (Face::SerifBold, 1.35, 1.25, false),
-            BlockKind::Heading => (Face::SerifBold, 1.08, 1.35, false),
-            BlockKind::Byline => (Face::Sans, 0.8, 1.4, true),
-            BlockKind::Caption => (Face::SerifItalic, 0.9, 1.4, true),
-            BlockKind::Footnote => (Face::Serif, 0.88, 1.45, true),
-            BlockKind::Table => (Face::Sans, 0.84, 1.45, false),
-            BlockKind::Furniture => (Face::Sans, 0.78, 1.4, true),
-            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation => (Face::Serif, 1.0, size::LINE, false),
-        };
-        Self { face, size: text_size * scale, line: (text_size * scale * line).round(), quiet }
-    }
-}
-
-/// A piece laid out: one row after another, each letter in its place. The toolkit remembers it from frame to frame.
-pub fn galley(ui: &Ui, reading: &Reading, piece: &Piece, style: &ReadingStyle, theme: &Theme) -> Arc<Galley> {
+/// A piece whose words do not simply follow one another from left to right.
+fn in_directions(ui: &Ui, reading: &Reading, piece: &Piece, style: &ReadingStyle, galley: Arc<Galley>) -> Set {
     let PieceKind::Words(kind, level) = piece.kind else {
-        return Arc::clone(&ui.fonts_mut(|fonts| fonts.layout_job(LayoutJob::default())));
+        return Set { size: galley.size(), galley, parts: None, rows: Rows::default(), backwards: false };
     };
-    let set = Setting::of(kind, style.size);
-    let color = if set.quiet { theme.secondary } else { theme.ink };
+    let job = Arc::clone(&galley.job);
+    let cuts: Vec<usize> = job.sections.iter().map(|section| section.byte_range.start.0).collect();
+    let look_at = |byte: usize| &job.sections[cuts.partition_point(|cut| *cut <= byte).saturating_sub(1)].format;
+    let mut lay = |byte: usize, words: &str| {
+        let mut job = LayoutJob::single_section(words.to_owned(), look_at(byte).clone());
+        job.wrap = TextWrapping::no_max_width();
+        job.break_on_newline = false;
+        job.keep_trailing_whitespace = true;
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let width = style.width - style.indent(kind, level);
+    let row = Setting::of(kind, style).line;
+    let backwards = directions::begins_right(reading.slice(reading.blocks()[piece.block].span));
     let words = reading.slice(piece.span);
-    let job = LayoutJob {
-        text: words.to_owned(),
+    let (rows, parts) = directions::set(words, directions::Setting { width, row, backwards, cuts: &cuts, lay: &mut lay });
+    let size = vec2(width, row * rows.all().len() as f32);
+    Set { galley, parts: Some(parts), rows, size, backwards }
+}
+
+/// What the toolkit is asked to lay out.
+fn job(reading: &Reading, piece: &Piece, look: (&ReadingStyle, &Theme)) -> LayoutJob {
+    let (style, theme) = look;
+    let PieceKind::Words(kind, level) = piece.kind else { return LayoutJob::default() };
+    let set = Setting::of(kind, style);
+    let color = if set.quiet { theme.secondary } else { theme.ink };
+    LayoutJob {
+        text: reading.slice(piece.span).to_owned(),
         sections: sections(reading, piece, &set, color, theme),
         wrap: TextWrapping::wrap_at_width(style.width - style.indent(kind, level)),
         break_on_newline: false,
         keep_trailing_whitespace: true,
         ..LayoutJob::default()
-    };
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
 }
 
 /// The piece cut where emphasis and links begin and end.
@@ -145,8 +134,8 @@ fn sections(reading: &Reading, piece: &Piece, set: &Setting, color: Color32, the
 
 fn set_inline(kind: &InlineKind, format: &mut TextFormat, set: &Setting, theme: &Theme) {
     match kind {
-        InlineKind::Emphasis => format.font_id = Face::SerifItalic.at(set.size),
-        InlineKind::Strong => format.font_id = Face::SerifBold.at(set.size),
+        InlineKind::Emphasis => format.font_id = set.face.emphasis().at(set.size),
+        InlineKind::Strong => format.font_id = set.face.strong().at(set.size),
         InlineKind::Code => format.font_id = egui::FontId::monospace(set.size * 0.9),
         InlineKind::Link(_) => {
             format.color = theme.accent;

@@ -1,73 +1,133 @@
 //! What a column remembers from frame to frame. Positions are bytes, heights are points of the screen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use egui::Rect;
+use egui::{Pos2, Rect};
 
 use super::heights::Heights;
-use super::layout::ReadingStyle;
+use super::layout::Set;
 use super::pieces::{Piece, cut, piece_at};
+use super::shown::Shown;
+use super::style::ReadingStyle;
+use super::ticks::Ticks;
 use crate::app::desk::ScrollTo;
 use crate::notebook::HighlightId;
-use crate::text::{Reading, Span};
+use crate::text::Span;
 
 /// What the pointer is doing while it is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drag {
-    /// Selecting from this byte.
-    Select(usize),
+    /// Selecting from this stretch, which stays selected: a caret, or the word or paragraph of a double or triple click.
+    Select(Span, Grain),
     /// Moving one end of a highlight; the other end stays at this byte.
     Resize(HighlightId, usize),
+}
+
+/// By what a selection grows under the pointer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grain {
+    /// Characters.
+    Character,
+    /// Words, after a double click.
+    Word,
+    /// Paragraphs, after a triple click.
+    Paragraph,
+}
+
+/// A page that was turned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Turned {
+    /// Where the caret stood on the screen.
+    pub at: Pos2,
+    /// Whether it was turned back.
+    pub back: bool,
+    /// Whether the selection grows.
+    pub extend: bool,
+}
+
+/// What stands at the upper edge of the column. The place is kept by the piece, not by a height from the start of the text:
+/// when an estimated height becomes a real one, nothing on the screen moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Top {
+    /// The piece.
+    pub piece: usize,
+    /// How much of it is above the edge.
+    pub above: f32,
 }
 
 /// What a column remembers.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// What pieces and heights were made for.
-    made_for: Option<(usize, ReadingStyle, usize)>,
+    /// What the pieces were cut for: the text, and how many folds were open.
+    cut_for: Option<(usize, usize)>,
+    /// How the pieces were set.
+    set_for: Option<ReadingStyle>,
     /// The text in pieces.
     pub pieces: Vec<Piece>,
     /// Their heights, estimated until they are laid out.
     pub heights: Heights,
+    /// The pieces of the last frame, laid out.
+    pub laid_out: BTreeMap<usize, Arc<Set>>,
     /// Folds that are open, by their first block.
     pub unfolded: BTreeSet<usize>,
     /// Where to scroll in the next frame.
     pub scroll_to: Option<ScrollTo>,
-    /// By how much to scroll in the next frame, because something above grew.
-    pub shift: f32,
-    /// The byte at the top.
-    pub top: usize,
+    /// How far to scroll down in the next frame.
+    pub scroll_by: f32,
+    /// A page that was turned, until the caret has followed.
+    pub turned: Option<Turned>,
+    /// Whether there was nothing left to scroll in the last frame.
+    pub stood_still: bool,
+    /// What stands at the upper edge.
+    pub top: Top,
+    /// The byte at the upper edge.
+    pub top_byte: usize,
+    /// The height of the column.
+    pub room: f32,
+    /// Whether the person scrolled in the last frame.
+    pub scrolled: bool,
     /// The bytes that were on the screen in the last frame.
     pub seen: Option<Span>,
     /// What the pointer is doing.
     pub drag: Option<Drag>,
+    /// The last press: when, where, and which one in a row it was.
+    pub pressed: Option<(f64, Pos2, usize)>,
     /// Where a resized highlight would end now.
     pub resizing: Option<Span>,
+    /// The highlight under the pointer.
+    pub pointed: Option<HighlightId>,
     /// Where the selection or the highlight in hand ends on the screen: the tag bar opens there.
     pub anchor: Option<Rect>,
     /// The column that Up and Down keep to, from the left of the screen.
     pub wanted_x: Option<f32>,
+    /// The marks of the scroll bar.
+    pub ticks: Ticks,
 }
 
 impl Memory {
-    /// Cuts the text anew when the text, the measure or the folds are no longer those it was cut for; the place stays.
-    pub fn prepare(&mut self, reading: &Reading, style: &ReadingStyle) {
-        let key = (std::ptr::from_ref(reading).addr(), style.clone(), self.unfolded.len());
-        if self.made_for.as_ref() == Some(&key) {
+    /// Cuts the text anew when the text or the folds are no longer those it was cut for, and estimates heights anew when the
+    /// measure is another one; the place stays.
+    pub fn prepare(&mut self, shown: &Shown, style: &ReadingStyle) {
+        let cut_for = (std::ptr::from_ref(shown).addr(), self.unfolded.len());
+        let known = self.cut_for.is_some();
+        if self.cut_for == Some(cut_for) && self.set_for.as_ref() == Some(style) {
             return;
         }
-        let known = self.made_for.is_some();
-        self.made_for = Some(key);
-        self.pieces = cut(reading, &self.unfolded);
-        self.heights = Heights::new(self.pieces.iter().map(|piece| style.estimate(piece)).collect());
+        if self.cut_for != Some(cut_for) || self.pieces.iter().any(|piece| piece.settled) {
+            self.pieces = cut(&shown.reading, &self.unfolded);
+        }
+        (self.cut_for, self.set_for) = (Some(cut_for), Some(style.clone()));
+        self.heights = Heights::new(self.pieces.iter().map(|piece| style.estimate(piece, shown.byte_width)).collect());
+        self.laid_out.clear();
         if known && self.scroll_to.is_none() {
-            self.scroll_to = Some(ScrollTo { byte: self.top, at_top: true });
+            self.scroll_to = Some(ScrollTo { byte: self.top_byte, at_top: true });
         }
     }
 
     /// The byte at the top of the column.
     pub const fn top(&self) -> usize {
-        self.top
+        self.top_byte
     }
 
     /// The piece that shows a byte.

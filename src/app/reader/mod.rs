@@ -1,19 +1,29 @@
 //! The reader: one document in one column, laid out where it is looked at and nowhere else. Positions are bytes.
 
 mod column;
+mod directions;
 mod heights;
 mod keys;
 mod layout;
+mod letters;
+mod margin;
 mod memory;
 mod paint;
 mod pieces;
 mod placed;
 mod pointer;
+mod rows;
+mod scroll;
+mod scroll_bar;
 mod shown;
+mod speak;
+mod style;
+mod ticks;
 mod visible;
+mod wash;
 
 pub use column::reader;
-pub use layout::ReadingStyle;
 pub use memory::Memory;
 pub use placed::Placed;
 pub use shown::{Reader, Shown};
+pub use style::ReadingStyle;

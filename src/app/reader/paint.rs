@@ -1,72 +1,84 @@
-//! Highlights, selection, margin bars and paragraph numbers, painted behind and beside the words.
+//! Highlights, the selection, hits and the ends of the highlight in hand, painted behind and above the words.
 
-use egui::{CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use super::layout::RIGHT;
-use super::pieces::PieceKind;
-use super::placed::Bar;
+use super::placed::Segment;
 use super::shown::Reader;
-use super::visible::Line;
-use crate::app::theme::{Face, Theme};
+use super::visible::{Line, with_words};
+use super::wash::Wash;
 use crate::notebook::HighlightId;
-use crate::text::{BlockKind, Span};
+use crate::text::Span;
 
-/// Width of a bar in the margin, and the step from one to the next.
-const BAR: f32 = 4.0;
-const BAR_STEP: f32 = 6.0;
 /// The line below highlighted words.
 const UNDERLINE: f32 = 2.0;
+/// How much of the page covers what is dimmed.
+const DIM: f32 = 0.62;
+/// How strongly the highlight under the pointer stands out.
+const POINTED: f32 = 0.42;
 
-/// Behind the words: tints and the selection.
-pub fn behind(painter: &Painter, reader: &Reader<'_>, lines: &[Line], selected: Option<Span>) {
-    for line in lines.iter().filter(|line| line.of.has_words()) {
-        tints(painter, reader, line);
-        for rect in selected.iter().flat_map(|span| line.rects(reader.reading(), *span)) {
-            painter.rect_filled(rect, 0.0, reader.theme.selection);
-        }
-        for hit in reader.hits_in(line.of.span) {
-            for rect in line.rects(reader.reading(), *hit) {
-                painter.rect_stroke(rect, 2.0, Stroke::new(1.0, reader.theme.accent), StrokeKind::Inside);
-            }
-        }
-    }
-}
-
-fn tints(painter: &Painter, reader: &Reader<'_>, line: &Line) {
+/// Behind the words: tints, the highlight under the pointer and the one in hand, the selection.
+pub fn behind(painter: &Painter, reader: &Reader<'_>, lines: &[Line], shown: (Option<Span>, Option<HighlightId>)) {
+    let (selected, pointed) = shown;
+    let mut wash = Wash::new(painter);
     let held = reader.held();
-    for segment in reader.placed.iter().flat_map(|placed| placed.segments_in(line.of.span)) {
-        let tint = if segment.colors.is_empty() {
-            reader.theme.secondary.gamma_multiply(0.14)
-        } else {
-            reader.theme.tint(segment.colors.iter().copied())
-        };
-        for rect in line.rects(reader.reading(), segment.span) {
-            painter.rect_filled(rect, 0.0, tint);
+    let pointed = pointed.and_then(|id| reader.placed?.mark(id));
+    for line in with_words(lines) {
+        for segment in segments(reader, line.of.span) {
+            let tint = tint(reader, segment);
+            line.rects(segment.span, |rect| wash.rect(rect, tint));
+        }
+        if let Some(mark) = pointed {
+            let color = mark.tags.first().map_or(reader.theme.secondary, |(_, color)| reader.theme.tag(*color));
+            line.rects(mark.span, |rect| wash.rect(rect, color.gamma_multiply(POINTED)));
+        }
+        if let Some(held) = held {
+            line.rects(held, |rect| wash.rect(rect, reader.theme.accent.gamma_multiply(0.10)));
+        }
+        if let Some(selected) = selected {
+            line.rects(selected, |rect| wash.rect(rect, reader.theme.selection));
         }
     }
-    if let Some(held) = held {
-        for rect in line.rects(reader.reading(), held) {
-            painter.rect_filled(rect, 0.0, reader.theme.accent.gamma_multiply(0.10));
+    wash.paint(painter);
+    for line in with_words(lines) {
+        for hit in reader.hits_in(line.of.span) {
+            line.rects(*hit, |rect| {
+                painter.rect_stroke(rect, 2.0, Stroke::new(1.0, reader.theme.accent), StrokeKind::Inside);
+            });
         }
     }
 }
 
-/// Above the words: lines below highlights, handles, the caret, bars and numbers.
-pub fn above(painter: &Painter, reader: &Reader<'_>, lines: &[Line], edges: (f32, f32)) {
-    for line in lines.iter().filter(|line| line.of.has_words()) {
-        underlines(painter, reader, line);
-        bars(painter, reader, line, edges.1);
-        beside(painter, reader, line, edges.0);
+fn segments<'a>(reader: &Reader<'a>, span: Span) -> &'a [Segment] {
+    reader.shows.map_or(&[], |placed| placed.segments_in(span))
+}
+
+fn tint(reader: &Reader<'_>, segment: &Segment) -> Color32 {
+    if segment.colors.is_empty() {
+        reader.theme.secondary.gamma_multiply(0.14)
+    } else {
+        reader.theme.tint(segment.colors.iter().copied())
     }
+}
+
+/// Above the words: lines below highlights, what dims the rest, the ends of the highlight in hand.
+pub fn above(painter: &Painter, reader: &Reader<'_>, lines: &[Line]) {
+    let mut wash = Wash::new(painter);
+    for line in with_words(lines) {
+        underlines(painter, reader, line, &mut wash);
+        if reader.dims {
+            dim(reader, line, &mut wash);
+        }
+    }
+    wash.paint(painter);
     for (rect, _) in handles(reader, lines) {
         painter.rect_filled(Rect::from_center_size(rect.center(), vec2(2.0, rect.height())), 1.0, reader.theme.accent);
         painter.circle_filled(rect.center_top(), 4.0, reader.theme.accent);
     }
 }
 
-fn underlines(painter: &Painter, reader: &Reader<'_>, line: &Line) {
-    for segment in reader.placed.iter().flat_map(|placed| placed.segments_in(line.of.span)) {
-        for rect in line.rects(reader.reading(), segment.span) {
+fn underlines(painter: &Painter, reader: &Reader<'_>, line: &Line, wash: &mut Wash) {
+    for segment in segments(reader, line.of.span) {
+        line.rects(segment.span, |rect| {
             let mut y = rect.bottom() - UNDERLINE;
             if segment.colors.is_empty() {
                 let (from, to) = (pos2(rect.left(), y + 1.0), pos2(rect.right(), y + 1.0));
@@ -74,56 +86,25 @@ fn underlines(painter: &Painter, reader: &Reader<'_>, line: &Line) {
             }
             for color in segment.colors.iter().take(2) {
                 let strip = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), UNDERLINE));
-                painter.rect_filled(strip, 0.0, reader.theme.tag(*color));
+                wash.rect(strip, reader.theme.tag(*color));
                 y -= UNDERLINE + 1.0;
             }
+        });
+    }
+}
+
+/// Covers what is in no shown highlight with some of the page's colour.
+fn dim(reader: &Reader<'_>, line: &Line, wash: &mut Wash) {
+    let color = reader.theme.page.gamma_multiply(DIM);
+    let mut from = line.of.span.start();
+    for segment in segments(reader, line.of.span) {
+        if segment.span.start() > from {
+            line.rects(Span::new(from, segment.span.start()), |rect| wash.rect(rect, color));
         }
+        from = from.max(segment.span.end());
     }
-}
-
-fn bars(painter: &Painter, reader: &Reader<'_>, line: &Line, right: f32) {
-    for bar in reader.placed.iter().flat_map(|placed| placed.bars_in(line.of.span)) {
-        if let Some(rect) = bar_rect(reader, line, bar, right) {
-            let color = bar.tag.map_or(reader.theme.secondary, |(_, color)| reader.theme.tag(color));
-            let rect = if reader.in_hand == Some(bar.id) { rect.expand2(vec2(1.0, 0.0)) } else { rect };
-            painter.rect_filled(rect, CornerRadius::same(2), color);
-        }
-    }
-}
-
-fn bar_rect(reader: &Reader<'_>, line: &Line, bar: &Bar, right: f32) -> Option<Rect> {
-    let rects = line.rects(reader.reading(), bar.span);
-    let (top, bottom) = (rects.first()?.top(), rects.last()?.bottom());
-    // A highlight that goes on in the next piece has a bar without a gap.
-    let bottom = if bar.span.end() > line.of.span.end() { bottom + reader.style.space(&line.of) } else { bottom };
-    let left = right - RIGHT + 10.0 + BAR_STEP * bar.lane as f32;
-    Some(Rect::from_min_max(pos2(left, top + 2.0), pos2(left + BAR, bottom - 2.0)))
-}
-
-/// The bar under a point.
-pub fn bar_at<'a>(reader: &'a Reader<'_>, lines: &[Line], right: f32, at: Pos2) -> Option<&'a Bar> {
-    let line = lines.iter().find(|line| line.of.has_words() && line.rect().y_range().contains(at.y))?;
-    let mut bars = reader.placed.iter().flat_map(|placed| placed.bars_in(line.of.span));
-    bars.find(|bar| bar_rect(reader, line, bar, right).is_some_and(|rect| rect.expand(2.0).contains(at)))
-}
-
-/// What stands left of a piece: its paragraph number, a bullet, the rule of a quotation.
-fn beside(painter: &Painter, reader: &Reader<'_>, line: &Line, left: f32) {
-    let PieceKind::Words(kind, _) = line.of.kind else { return };
-    let theme: &Theme = reader.theme;
-    let first_row = line.galley.rows.first().map_or(0.0, |row| row.pos.y + row.size.y / 2.0);
-    if matches!(kind, BlockKind::Quotation | BlockKind::Furniture) {
-        let x = line.pos.x - 10.0;
-        painter.vline(x, line.rect().y_range(), Stroke::new(2.0, theme.line));
-    }
-    if !line.of.first {
-        return;
-    }
-    let middle = line.pos.y + first_row;
-    let number = (line.of.block + 1).to_string();
-    painter.text(pos2(left - 12.0, middle), egui::Align2::RIGHT_CENTER, number, Face::Sans.at(10.0), theme.secondary);
-    if kind == BlockKind::ListItem {
-        painter.circle_filled(pos2(line.pos.x - 9.0, middle), 2.0, theme.secondary);
+    if from < line.of.span.end() {
+        line.rects(Span::new(from, line.of.span.end()), |rect| wash.rect(rect, color));
     }
 }
 
@@ -131,20 +112,30 @@ fn beside(painter: &Painter, reader: &Reader<'_>, line: &Line, left: f32) {
 pub fn handles(reader: &Reader<'_>, lines: &[Line]) -> Vec<(Rect, (HighlightId, usize))> {
     let (Some(id), Some(span)) = (reader.in_hand, reader.held()) else { return Vec::new() };
     let mut handles = Vec::new();
-    for line in lines.iter().filter(|line| line.of.has_words()) {
-        let rects = line.rects(reader.reading(), span);
-        let (first, last) =
-            (line.of.span.contains(span.start()), line.of.span.start() < span.end() && span.end() <= line.of.span.end());
-        if let Some(rect) = rects.first().filter(|_| first) {
-            handles.push((handle(rect.left_top(), rect.left_bottom()), (id, span.end())));
+    for line in with_words(lines) {
+        if line.of.span.contains(span.start()) {
+            let caret = line.caret(span.start());
+            handles.push((handle(caret), (id, span.end())));
         }
-        if let Some(rect) = rects.last().filter(|_| last) {
-            handles.push((handle(rect.right_top(), rect.right_bottom()), (id, span.start())));
+        if line.of.span.start() < span.end() && span.end() <= line.of.span.end() {
+            handles.push((handle(end_of(line, span)), (id, span.start())));
         }
     }
     handles
 }
 
-fn handle(top: Pos2, bottom: Pos2) -> Rect {
+/// The edge at which the words of a span end: not the start of the next row.
+fn end_of(line: &Line, span: Span) -> Rect {
+    let mut last = None;
+    line.rects(span, |rect| last = Some(rect));
+    let caret = line.caret(span.end());
+    match last {
+        Some(rect) if rect.top() < caret.top() => Rect::from_min_max(rect.right_top(), rect.right_bottom()),
+        Some(_) | None => caret,
+    }
+}
+
+fn handle(caret: Rect) -> Rect {
+    let (top, bottom): (Pos2, Pos2) = (caret.left_top(), caret.left_bottom());
     Rect::from_min_max(top - vec2(5.0, 2.0), bottom + vec2(5.0, 0.0))
 }

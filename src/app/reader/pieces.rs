@@ -34,6 +34,8 @@ pub struct Piece {
     pub first: bool,
     /// Whether it ends its block.
     pub last: bool,
+    /// Whether its end was moved to the end of a row.
+    pub settled: bool,
 }
 
 impl Piece {
@@ -57,7 +59,14 @@ pub fn cut(reading: &Reading, unfolded: &BTreeSet<usize>) -> Vec<Piece> {
         }
         let span = Span::new(blocks[at].span.start(), blocks[at + run - 1].span.end());
         let open = unfolded.contains(&at);
-        pieces.push(Piece { span, kind: PieceKind::Fold { blocks: run, open }, block: at, first: true, last: true });
+        pieces.push(Piece {
+            span,
+            kind: PieceKind::Fold { blocks: run, open },
+            block: at,
+            first: true,
+            last: true,
+            settled: false,
+        });
         if open {
             (at..at + run).for_each(|block| push_words(reading, block, &mut pieces));
         }
@@ -74,7 +83,7 @@ fn push_words(reading: &Reading, index: usize, pieces: &mut Vec<Piece>) {
         let end = piece_end(reading.text(), start, block.span.end());
         let first = start == block.span.start();
         let last = end == block.span.end();
-        pieces.push(Piece { span: Span::new(start, end), kind, block: index, first, last });
+        pieces.push(Piece { span: Span::new(start, end), kind, block: index, first, last, settled: false });
         if last {
             return;
         }

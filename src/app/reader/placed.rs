@@ -118,6 +118,24 @@ impl Placed {
         &self.segments[first.min(last)..last]
     }
 
+    /// The text of so many bytes cut into equal parts; for each the first colour of what covers it.
+    pub fn density(&self, parts: usize, length: usize) -> Vec<Option<Color>> {
+        let mut colors = vec![None; parts];
+        for mark in self.marks.iter().rev() {
+            let part = |byte: usize| byte * parts / length.max(1);
+            let color = mark.tags.first().map(|(_, color)| *color);
+            colors[part(mark.span.start()).min(parts)..part(mark.span.end()).min(parts)].fill(color);
+        }
+        colors
+    }
+
+    /// The marks that share a byte with the span.
+    pub fn marks_in(&self, span: Span) -> impl Iterator<Item = &Mark> {
+        let last = self.marks.partition_point(|mark| mark.span.start() < span.end());
+        let first = self.reach.partition_point(|reach| *reach <= span.start()).min(last);
+        self.marks[first..last].iter().filter(move |mark| mark.span.end() > span.start())
+    }
+
     /// The bars whose highlights share a byte with the span.
     pub fn bars_in(&self, span: Span) -> impl Iterator<Item = &Bar> {
         let last = self.bars.partition_point(|bar| bar.span.start() < span.end());

@@ -1,27 +1,29 @@
 //! The pointer in the reader: selecting, taking highlights in hand, dragging their ends, following links. Positions are bytes.
 
-use egui::{CursorIcon, PointerButton, Pos2, vec2};
+use egui::{CursorIcon, PointerButton, Pos2};
 
-use super::memory::{Drag, Memory};
+use super::margin::bar_at;
+use super::memory::{Drag, Grain, Memory};
+use super::paint;
 use super::shown::{Reader, Scene};
-use super::visible::byte_at;
-use super::{layout, paint};
+use super::visible::{byte_at, with_words};
 use crate::app::action::{Action, DeskAction};
 use crate::app::held::click_with;
 use crate::app::shortcuts::Verb;
 use crate::notebook::HighlightId;
 use crate::text::{InlineKind, Span, word_at};
 
-/// How near to the edge a drag scrolls, and by how much in a frame.
+/// How near to the edge a drag scrolls.
 const EDGE: f32 = 24.0;
-const SPEED: f32 = 14.0;
+/// How far it scrolls in a second, for each point that the pointer is beyond.
+const SPEED: f32 = 30.0;
 
 /// Turns what the pointer does into actions.
 pub fn listen(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
-    hover(scene);
+    hover(scene, memory);
     let response = scene.response;
     let Some(at) = response.interact_pointer_pos() else { return };
-    let Some(byte) = byte_at(scene.lines, scene.reading(), at) else { return };
+    let Some(byte) = byte_at(scene.lines, at) else { return };
     if response.is_pointer_button_down_on() && scene.ui.input(|input| input.pointer.primary_pressed()) {
         press(scene, memory, (at, byte), actions);
         response.request_focus();
@@ -30,10 +32,11 @@ pub fn listen(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>)
         drag(scene, memory, (at, byte), actions);
     }
     if response.drag_stopped_by(PointerButton::Primary) {
-        release(scene.reader, memory, actions);
+        return release(scene.reader, memory, actions);
     }
     if response.double_clicked() || response.triple_clicked() {
-        let span = if response.triple_clicked() { block_at(scene.reader, byte) } else { word_at(scene.reading().text(), byte) };
+        let grain = if response.triple_clicked() { Grain::Paragraph } else { Grain::Word };
+        let span = grown(scene, (at, byte), grain);
         memory.drag = None;
         select(scene.reader, span.start(), span.end(), actions);
         actions.push(Action::Verb(Verb::TagSelection));
@@ -42,58 +45,99 @@ pub fn listen(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>)
     }
 }
 
-fn hover(scene: &Scene<'_>) {
-    let Some(at) = scene.response.hover_pos() else { return };
+fn hover(scene: &Scene<'_>, memory: &mut Memory) {
+    let before = memory.pointed.take();
+    let Some(at) = scene.response.hover_pos().filter(|_| memory.drag.is_none()) else { return };
     let cursor = if paint::handles(scene.reader, scene.lines).iter().any(|(rect, _)| rect.contains(at)) {
         CursorIcon::ResizeHorizontal
-    } else if let Some(bar) = paint::bar_at(scene.reader, scene.lines, right_edge(scene), at) {
+    } else if let Some(bar) = bar_at(scene.reader, scene.lines, scene.edges.right, at) {
         let words = bar.tag.map_or_else(|| "Highlight without a tag".to_owned(), |(tag, _)| (scene.reader.tag_path)(tag));
         scene.response.clone().on_hover_text_at_pointer(words);
-        CursorIcon::PointingHand
-    } else if link_at(scene, at).is_some() {
+        memory.pointed = Some(bar.id);
         CursorIcon::PointingHand
     } else {
-        CursorIcon::Text
+        memory.pointed = next_below(scene, at, None);
+        if link_at(scene, at).is_some() { CursorIcon::PointingHand } else { CursorIcon::Text }
     };
+    if memory.pointed != before {
+        scene.ui.request_repaint();
+    }
     scene.ui.set_cursor_icon(cursor);
-}
-
-fn right_edge(scene: &Scene<'_>) -> f32 {
-    let style = &scene.reader.style;
-    let (_, left) = layout::ReadingStyle::for_column(scene.response.rect.width(), style.size);
-    scene.response.rect.left() + left + style.width + layout::RIGHT
 }
 
 fn press(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mut Vec<Action>) {
     let (at, byte) = at;
     memory.wanted_x = None;
     actions.push(Action::Desk(DeskAction::Activate(scene.reader.place)));
+    let again = clicked_before(scene, memory, at);
     let shift = click_with(scene.ui).shift;
     let handle = paint::handles(scene.reader, scene.lines).into_iter().find(|(rect, _)| rect.contains(at));
-    if let Some((_, (id, stays))) = handle {
+    if let Some((_, (id, stays))) = handle.filter(|_| again == 1) {
         memory.drag = Some(Drag::Resize(id, stays));
     } else if let Some((anchor, _)) = scene.reader.column.selection.filter(|_| shift) {
-        memory.drag = Some(Drag::Select(anchor));
+        memory.drag = Some(Drag::Select(Span::new(anchor, anchor), Grain::Character));
         select(scene.reader, anchor, byte, actions);
     } else {
-        memory.drag = Some(Drag::Select(byte));
+        let grain = [Grain::Character, Grain::Word, Grain::Paragraph][again - 1];
+        memory.drag = Some(Drag::Select(grown(scene, (at, byte), grain), grain));
+    }
+}
+
+/// Which click in a row a press is, 1 to 3: a drag that begins with a double click selects by words.
+fn clicked_before(scene: &Scene<'_>, memory: &mut Memory, at: Pos2) -> usize {
+    let now = scene.ui.input(|input| input.time);
+    let (time, delay) =
+        scene.ui.options(|options| (options.input_options.max_double_click_delay, options.input_options.max_click_dist));
+    let count = match memory.pressed {
+        Some((when, place, count)) if now - when < time && place.distance(at) < delay => count % 3 + 1,
+        Some(_) | None => 1,
+    };
+    memory.pressed = Some((now, at, count));
+    count
+}
+
+/// The place, the word or the paragraph at a point and the byte nearest to it.
+fn grown(scene: &Scene<'_>, at: (Pos2, usize), grain: Grain) -> Span {
+    let (at, byte) = at;
+    let letter = || letter_at(scene, at).unwrap_or(byte);
+    match grain {
+        Grain::Character => Span::new(byte, byte),
+        Grain::Word => word_at(scene.reading().text(), letter()),
+        Grain::Paragraph => {
+            let block = scene.reading().block_at(letter());
+            block.map_or(Span::new(byte, byte), |block| scene.reading().blocks()[block].span)
+        }
     }
 }
 
 fn drag(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mut Vec<Action>) {
     let (at, byte) = at;
     match memory.drag {
-        Some(Drag::Select(anchor)) => select(scene.reader, anchor, byte, actions),
+        Some(Drag::Select(from, grain)) => {
+            let to = grown(scene, (at, byte), grain);
+            if byte < from.start() {
+                select(scene.reader, from.end(), to.start(), actions);
+            } else {
+                select(scene.reader, from.start(), to.end().max(from.end()), actions);
+            }
+        }
         Some(Drag::Resize(_, stays)) if byte != stays => memory.resizing = Some(Span::between(stays, byte)),
         Some(Drag::Resize(..)) | None => {}
     }
+    scroll_at_the_edge(scene, memory, at);
+}
+
+/// Scrolls while something is dragged to the upper or lower edge, faster the further it is dragged beyond.
+fn scroll_at_the_edge(scene: &Scene<'_>, memory: &mut Memory, at: Pos2) {
     let room = scene.response.rect;
-    let by = match at.y {
-        y if y < room.top() + EDGE => SPEED,
-        y if y > room.bottom() - EDGE => -SPEED,
+    let beyond = match at.y {
+        y if y < room.top() + EDGE => y - (room.top() + EDGE),
+        y if y > room.bottom() - EDGE => y - (room.bottom() - EDGE),
         _ => return,
     };
-    scene.ui.scroll_with_delta(vec2(0.0, by));
+    let seconds = scene.ui.input(|input| input.stable_dt).min(0.1);
+    memory.scroll_by += beyond * SPEED * seconds;
+    memory.scrolled = true;
     scene.ui.request_repaint();
 }
 
@@ -104,7 +148,7 @@ fn release(reader: &Reader<'_>, memory: &mut Memory, actions: &mut Vec<Action>) 
                 actions.push(Action::Desk(DeskAction::Resize(reader.place, id, span)));
             }
         }
-        Some(Drag::Select(_)) => actions.push(Action::Verb(Verb::TagSelection)),
+        Some(Drag::Select(..)) => actions.push(Action::Verb(Verb::TagSelection)),
         None => {}
     }
 }
@@ -122,38 +166,37 @@ fn click(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mu
     if let Some(address) = link_at(scene, at) {
         scene.ui.open_url(egui::OpenUrl::new_tab(address));
     }
-    let taken = match paint::bar_at(scene.reader, scene.lines, right_edge(scene), at) {
+    let taken = match bar_at(scene.reader, scene.lines, scene.edges.right, at) {
         Some(bar) => Some(bar.id),
-        None => next_below(scene, byte, at),
+        None => next_below(scene, at, scene.reader.in_hand),
     };
     select(scene.reader, byte, byte, actions);
     actions.push(Action::Desk(DeskAction::TakeUp(taken)));
 }
 
-/// The shortest highlight at a byte; when it is in hand already, the next longer one.
-fn next_below(scene: &Scene<'_>, byte: usize, at: Pos2) -> Option<HighlightId> {
-    let on_words = scene.lines.iter().any(|line| line.rect().contains(at));
-    let marks = scene.reader.placed.filter(|_| on_words)?.at(byte);
-    let held = marks.iter().position(|mark| Some(mark.id) == scene.reader.in_hand);
+/// The shortest highlight whose words stand at a point; when it is in hand already, the next longer one.
+fn next_below(scene: &Scene<'_>, at: Pos2, in_hand: Option<HighlightId>) -> Option<HighlightId> {
+    let marks = scene.reader.shows?.at(letter_at(scene, at)?);
+    let held = marks.iter().position(|mark| Some(mark.id) == in_hand);
     let next = held.map_or(0, |place| (place + 1) % marks.len());
     marks.get(next).map(|mark| mark.id)
 }
 
+/// The byte of the character that stands at a point; `None` beside the words.
+fn letter_at(scene: &Scene<'_>, at: Pos2) -> Option<usize> {
+    let line = with_words(scene.lines).find(|line| line.rect().contains(at))?;
+    line.letter_at(at)
+}
+
 /// The web address of the link under a point.
 fn link_at<'a>(scene: &'a Scene<'_>, at: Pos2) -> Option<&'a str> {
-    let line = scene.lines.iter().find(|line| line.of.has_words() && line.rect().contains(at))?;
-    let byte = line.byte_at(scene.reading(), at);
+    let byte = letter_at(scene, at)?;
     let inlines = scene.reading().inlines();
     let last = inlines.partition_point(|inline| inline.span.start() <= byte);
     inlines[..last].iter().rev().take(16).find_map(|inline| match &inline.kind {
         InlineKind::Link(address) if inline.span.contains(byte) && address.starts_with("http") => Some(address.as_str()),
         InlineKind::Link(_) | InlineKind::Emphasis | InlineKind::Strong | InlineKind::Code => None,
     })
-}
-
-fn block_at(reader: &Reader<'_>, byte: usize) -> Span {
-    let reading = reader.reading();
-    reading.block_at(byte).map_or(Span::new(byte, byte), |block| reading.blocks()[block].span)
 }
 
 /// Asks for a selection in this column.

@@ -1,13 +1,17 @@
 //! What the reader shows, read-only. Positions are bytes.
 
+use std::sync::Arc;
+
 use egui::{Id, Response, Ui};
 
-use super::layout::ReadingStyle;
+use super::margin::Edges;
 use super::placed::Placed;
+use super::style::ReadingStyle;
 use super::visible::Line;
 use crate::app::desk::Column;
 use crate::app::theme::Theme;
 use crate::notebook::HighlightId;
+use crate::storage::Settings;
 use crate::text::{Reading, Span};
 
 /// A text that is here.
@@ -17,6 +21,32 @@ pub struct Shown {
     pub reading: Reading,
     /// What was noticed while reading it.
     pub warnings: Vec<String>,
+    /// The mean width of a byte of it, in multiples of the text size: for heights of what is not laid out yet.
+    pub byte_width: f32,
+}
+
+impl Shown {
+    /// A text with what was noticed while reading it.
+    #[must_use]
+    pub fn new(reading: Reading, warnings: Vec<String>) -> Self {
+        let byte_width = byte_width(reading.text());
+        Self { reading, warnings, byte_width }
+    }
+}
+
+/// How many bytes are looked at for their mean width: a few pages.
+const SAMPLE: usize = 16_384;
+
+fn byte_width(text: &str) -> f32 {
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let width = |character: char| match character.len_utf8() {
+        1 | 2 => 0.47,
+        // Signs of punctuation and Indian and Thai letters are as narrow as Latin ones; those of East Asia are square.
+        3 if character < '\u{2e80}' => 0.5,
+        _ => 1.0,
+    };
+    let sum: f32 = sample.chars().map(width).sum();
+    if sample.is_empty() { 0.47 } else { sum / sample.len() as f32 }
 }
 
 /// What the reader shows, read-only.
@@ -32,7 +62,13 @@ pub struct Reader<'a> {
     /// Whether it has the keyboard.
     pub active: bool,
     /// The highlights in their places.
-    pub placed: Option<&'a Placed>,
+    pub placed: Option<&'a Arc<Placed>>,
+    /// Those that are shown: all, or only those of one tag.
+    pub shows: Option<&'a Arc<Placed>>,
+    /// Whether everything but them is dimmed.
+    pub dims: bool,
+    /// The language, as a BCP 47 tag.
+    pub language: Option<&'a str>,
     /// The highlight in hand.
     pub in_hand: Option<HighlightId>,
     /// The hits of a search, sorted.
@@ -41,6 +77,8 @@ pub struct Reader<'a> {
     pub theme: &'a Theme,
     /// How the text is set.
     pub style: ReadingStyle,
+    /// The person's choices, from which the style comes.
+    pub settings: &'a Settings,
     /// The paths of tags, for tooltips.
     pub tag_path: &'a dyn Fn(crate::notebook::TagId) -> String,
 }
@@ -79,6 +117,8 @@ pub struct Scene<'a> {
     pub lines: &'a [Line],
     /// What happened to the column's area.
     pub response: &'a Response,
+    /// Where the words begin and end.
+    pub edges: Edges,
 }
 
 impl Scene<'_> {

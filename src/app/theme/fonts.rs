@@ -42,6 +42,33 @@ impl Face {
         }
     }
 
+    /// The face for emphasis within this one.
+    #[must_use]
+    pub const fn emphasis(self) -> Self {
+        match self {
+            Self::Serif | Self::SerifItalic | Self::SerifBold => Self::SerifItalic,
+            Self::Sans | Self::SansBold => Self::SansBold,
+        }
+    }
+
+    /// The face for strong words within this one.
+    #[must_use]
+    pub const fn strong(self) -> Self {
+        match self {
+            Self::Serif | Self::SerifItalic | Self::SerifBold => Self::SerifBold,
+            Self::Sans | Self::SansBold => Self::SansBold,
+        }
+    }
+
+    /// The face of the interface that takes its place where a person reads without serifs.
+    #[must_use]
+    pub const fn without_serifs(self) -> Self {
+        match self {
+            Self::Serif | Self::SerifItalic | Self::Sans => Self::Sans,
+            Self::SerifBold | Self::SansBold => Self::SansBold,
+        }
+    }
+
     /// The family of the face.
     #[must_use]
     pub fn family(self) -> FontFamily {
