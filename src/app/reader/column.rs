@@ -2,13 +2,13 @@
 
 use egui::{Color32, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::margin::{Edges, margins};
+use super::margin::margins;
 use super::memory::Memory;
 use super::pieces::PieceKind;
 use super::scroll::Layout;
 use super::scroll_bar::{WIDTH, scroll_bar};
 use super::shown::{Reader, Scene};
-use super::style::{FOLD_HEIGHT, ReadingStyle};
+use super::style::{Edges, FOLD_HEIGHT, ReadingStyle};
 use super::visible::{Line, line_of, with_words};
 use super::{keys, paint, pointer, speak};
 use crate::app::action::Action;

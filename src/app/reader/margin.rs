@@ -5,7 +5,7 @@ use egui::{Painter, Pos2, Rect, Stroke, pos2, vec2};
 use super::pieces::PieceKind;
 use super::placed::Bar;
 use super::shown::Reader;
-use super::style::RIGHT;
+use super::style::{Edges, RIGHT};
 use super::visible::{Line, with_words};
 use super::wash::Wash;
 use crate::app::theme::Face;
@@ -17,15 +17,6 @@ const BAR: f32 = 4.0;
 const BAR_STEP: f32 = 6.0;
 /// From the end of the words to the first bar.
 const GAP: f32 = 10.0;
-
-/// Where the words of a column begin and end.
-#[derive(Clone, Copy, Debug)]
-pub struct Edges {
-    /// The left edge.
-    pub left: f32,
-    /// The right edge.
-    pub right: f32,
-}
 
 /// Paints bars, numbers, bullets and rules.
 pub fn margins(painter: &Painter, reader: &Reader<'_>, lines: &[Line], edges: Edges, pointed: Option<HighlightId>) {

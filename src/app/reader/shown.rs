@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use egui::{Id, Response, Ui};
 
-use super::margin::Edges;
 use super::placed::Placed;
-use super::style::ReadingStyle;
+use super::style::{Edges, ReadingStyle};
 use super::visible::Line;
 use crate::app::desk::Column;
 use crate::app::theme::Theme;

@@ -16,6 +16,15 @@ const INDENT: f32 = 1.2;
 /// The height of the quiet line in place of furniture.
 pub const FOLD_HEIGHT: f32 = 30.0;
 
+/// Where the words of a column begin and end.
+#[derive(Clone, Copy, Debug)]
+pub struct Edges {
+    /// The left edge.
+    pub left: f32,
+    /// The right edge.
+    pub right: f32,
+}
+
 /// What decides how a text is set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadingStyle {
