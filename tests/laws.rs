@@ -7,9 +7,10 @@ use variorum::commands::{
     Command, DocumentCommand, DocumentField, Draft, HighlightCommand, LinkCommand, NewTag, NoteCommand, TagCommand, perform,
 };
 use variorum::notebook::{
-    Change, Color, Document, DocumentId, Edit, HighlightId, IdSource, LinkId, LinkKind, NoteId, Notebook, Session, Stamp, TagId,
-    problems,
+    Change, Color, Document, DocumentId, Edit, HighlightId, IdSource, LinkId, LinkKind, NoteId, Notebook, Records, Session,
+    Stamp, TagId, problems,
 };
+use variorum::query::{self, Counts, DocumentOrder, DocumentRow, Filter, TagRow};
 use variorum::text::Points;
 
 /// How many kinds of work [`Worker::command`] knows.
@@ -163,7 +164,7 @@ impl Worker {
 }
 
 /// One of the ids; one choice is none of them.
-fn pick<K: Copy, V>(slots: &BTreeMap<K, V>, choice: u8) -> Option<K> {
+fn pick<K: Copy + Ord, V>(slots: &Records<K, V>, choice: u8) -> Option<K> {
     slots.keys().nth(usize::from(choice) % (slots.len() + 1)).copied()
 }
 
@@ -221,8 +222,87 @@ fn work(session: &mut Session, command: Command) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What panels list, once brought up to date after each step, once made from nothing.
+#[derive(Debug, PartialEq)]
+struct Lists {
+    tags: Vec<TagRow>,
+    documents: Vec<Vec<DocumentRow>>,
+    wanted: Vec<Vec<HighlightId>>,
+    noted: Vec<HighlightId>,
+    counts: Counts,
+}
+
+const ORDERS: [(&str, DocumentOrder); 3] =
+    [("", DocumentOrder::Published), ("", DocumentOrder::Highlights), ("1", DocumentOrder::Path)];
+
+impl Lists {
+    fn new(notebook: &Notebook, filters: &[Filter]) -> Self {
+        Self {
+            tags: query::tag_tree(notebook),
+            documents: ORDERS.iter().map(|(typed, order)| query::documents(notebook, typed, *order)).collect(),
+            wanted: filters.iter().map(|filter| query::wanted(notebook, filter)).collect(),
+            noted: query::noted(notebook),
+            counts: query::counts(notebook),
+        }
+    }
+
+    fn follow(&mut self, filters: &[Filter], before: &Notebook, after: &Notebook) {
+        query::follow_tag_tree(&mut self.tags, before, after);
+        for (rows, asked) in self.documents.iter_mut().zip(ORDERS) {
+            query::follow_documents(rows, asked, before, after);
+        }
+        for (ids, filter) in self.wanted.iter_mut().zip(filters) {
+            query::follow_wanted(ids, filter, before, after);
+        }
+        query::follow_noted(&mut self.noted, before, after);
+        query::follow_counts(&mut self.counts, before, after);
+    }
+}
+
+fn filters(notebook: &Notebook) -> Vec<Filter> {
+    let tags = notebook.tags().keys().step_by(3).copied().collect();
+    let documents = notebook.documents().keys().step_by(2).copied().collect();
+    let plain = Filter::default;
+    vec![
+        plain(),
+        Filter { untagged: true, ..plain() },
+        Filter { tags, ..plain() },
+        Filter { documents, ..plain() },
+        Filter { words: "a".to_owned(), ..plain() },
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn lists_that_follow_changes_are_those_made_from_nothing(steps in steps(), stride in 1_usize..4, start in 0_usize..60) {
+        let mut worker = Worker { ids: IdSource::new(7), hours: 0 };
+        let mut session = Session::new(first_notebook(&mut worker.ids));
+        let mut dice = IdSource::new(steps.len() as u64);
+        let mut before = session.notebook().clone();
+        let mut asked = filters(&before);
+        let mut lists = Lists::new(&before, &asked);
+        for (number, step) in steps.into_iter().enumerate() {
+            let command = worker.command(session.notebook(), step);
+            match dice.bits() % 5 {
+                0 => drop(session.undo()),
+                1 => drop(session.redo()),
+                _ => drop(perform(&mut session, command)),
+            }
+            if number == start {
+                // Filters that ask for tags and documents that are there now.
+                asked = filters(session.notebook());
+                before = session.notebook().clone();
+                lists = Lists::new(&before, &asked);
+            }
+            if number % stride == 0 {
+                lists.follow(&asked, &before, session.notebook());
+                before = session.notebook().clone();
+                prop_assert_eq!(&lists, &Lists::new(&before, &asked));
+            }
+        }
+    }
 
     #[test]
     fn any_work_is_sound_and_can_be_undone_and_redone(steps in steps(), back in any::<u8>()) {

@@ -254,7 +254,7 @@ fn records_that_do_not_fit_are_repaired_and_none_is_lost() {
     let parents: Vec<Option<&str>> = tags.values().map(|tag| tag.parent.as_ref().map(TagId::as_str)).collect();
     assert_eq!(parents, [None, Some("0000000001"), Some("0000000002"), Some("0000000003"), None, None, None]);
     assert_eq!(tags.values().map(|tag| tag.pin).collect::<BTreeSet<_>>(), BTreeSet::from([None, Some(3)]));
-    assert_eq!(tags[&"0000000009".parse().unwrap()].name, "missing tag 0000000009");
+    assert_eq!(tags[&"0000000009".parse::<TagId>().unwrap()].name, "missing tag 0000000009");
     assert_eq!(project.notebook.document("1000000009".parse().unwrap()).unwrap().path, "missing-1000000009");
     assert_eq!((project.notebook.highlights().len(), project.notebook.links().len()), (1, 1));
     let again = parse(&render(&project)).unwrap();

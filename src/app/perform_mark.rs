@@ -178,8 +178,7 @@ fn after_marking(state: &mut State, tag: Option<TagId>, new: HighlightId) {
     if let Some((document, span)) = selected {
         // When the same words were highlighted before, that highlight got the tag.
         let same = open.text(document).map(|shown| shown.reading.to_points(span));
-        let before = open.session.notebook().highlights_of(document).find(|(_, highlight)| Some(highlight.points) == same);
-        let before = before.map(|(id, _)| id);
+        let before = same.and_then(|points| open.session.notebook().highlight_at(document, points)).map(|(id, _)| id);
         let made = open.session.notebook().highlight(new).is_some().then_some(new);
         open.desk.in_hand = made.or(before);
     }

@@ -14,7 +14,7 @@ use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use crate::export::Format;
 use crate::import::Other;
-use crate::notebook::{DocumentId, HighlightId, IdSource, Session, Stamp, TagId};
+use crate::notebook::{DocumentId, HighlightId, IdSource, Notebook, Session, Stamp, TagId};
 use crate::query::{self, Counts, DocumentRow, TagRow};
 use crate::storage::Settings;
 use crate::workspace::{Folders, coder};
@@ -59,11 +59,34 @@ pub struct Derived {
     pub noted: Vec<HighlightId>,
     /// How many of everything there are.
     pub counts: Counts,
-    /// What each part was computed for: typing into one filter leaves the other parts as they are.
-    notebook_key: Option<u64>,
-    documents_key: Option<(u64, String, query::DocumentOrder)>,
+    /// What each part was made for: typing into one filter leaves the other parts as they are.
+    overview_for: Option<MadeFor<()>>,
+    documents_for: Option<MadeFor<(String, query::DocumentOrder)>>,
     documents_at: Option<Instant>,
-    excerpts_key: Option<(u64, query::Filter)>,
+    excerpts_for: Option<MadeFor<query::Filter>>,
+}
+
+/// The notebook and the question for which something was made.
+#[derive(Clone, Debug)]
+struct MadeFor<Q> {
+    revision: u64,
+    notebook: Notebook,
+    question: Q,
+}
+
+impl<Q: PartialEq> MadeFor<Q> {
+    fn new(session: &Session, question: Q) -> Self {
+        Self { revision: session.revision(), notebook: session.notebook().clone(), question }
+    }
+
+    /// The notebook for which it was made, when it was made for this question; else it is to be made anew.
+    fn before<'a>(made: Option<&'a Self>, question: &Q) -> Option<&'a Notebook> {
+        made.filter(|made| made.question == *question).map(|made| &made.notebook)
+    }
+
+    fn is_for(made: Option<&Self>, session: &Session, question: &Q) -> bool {
+        made.is_some_and(|made| made.revision == session.revision() && made.question == *question)
+    }
 }
 
 /// An open project.
@@ -109,31 +132,31 @@ impl Open {
         }
     }
 
-    /// Brings what panels show up to the notebook and the filters.
+    /// Brings what panels show up to the notebook and the filters. After a change this costs with the change: what was made
+    /// for an earlier notebook follows the differences.
     pub fn derive(&mut self) {
-        let (desk, derived, revision) = (&self.desk, &mut self.derived, self.session.revision());
-        let notebook = self.session.notebook();
-        if derived.notebook_key != Some(revision) {
-            derived.tags = query::tag_tree(notebook);
-            derived.noted =
-                notebook.highlights().iter().filter(|(_, highlight)| !highlight.note.is_empty()).map(|(id, _)| *id).collect();
-            derived.counts = query::counts(notebook);
-            derived.notebook_key = Some(revision);
+        let derived = &mut self.derived;
+        if !MadeFor::is_for(derived.overview_for.as_ref(), &self.session, &()) {
+            overview(derived, self.session.notebook());
+            derived.overview_for = Some(MadeFor::new(&self.session, ()));
         }
-        let key = (revision, desk.document_words.clone(), desk.document_order);
-        // While thousands of articles are being read, their list is sorted now and then rather than with each of them.
-        let asked = derived.documents_key.as_ref().is_none_or(|old| (&old.1, &old.2) != (&key.1, &key.2));
+        // While thousands of articles are being read, lists are sorted now and then rather than with each of them.
         let rest = derived.documents_at.is_some_and(|at| self.unread.0 > 0 && at.elapsed() < SORTED_EACH);
-        if derived.documents_key.as_ref() != Some(&key) && (asked || !rest) {
-            derived.documents = query::documents(notebook, &key.1, key.2);
-            derived.documents_key = Some(key);
-            derived.documents_at = Some(Instant::now());
+        let asked = (self.desk.document_words.clone(), self.desk.document_order);
+        if !MadeFor::is_for(derived.documents_for.as_ref(), &self.session, &asked) {
+            let before = MadeFor::before(derived.documents_for.as_ref(), &asked);
+            if !(rest && before.is_some()) {
+                documents(&mut derived.documents, (&asked.0, asked.1), before, self.session.notebook());
+                derived.documents_for = Some(MadeFor::new(&self.session, asked));
+                derived.documents_at = Some(Instant::now());
+            }
         }
-        let key = (revision, desk.filter.clone());
-        let asked = derived.excerpts_key.as_ref().is_none_or(|old| old.1 != key.1);
-        if derived.excerpts_key.as_ref() != Some(&key) && (asked || !rest) {
-            derived.excerpts = query::wanted(notebook, &key.1);
-            derived.excerpts_key = Some(key);
+        if !MadeFor::is_for(derived.excerpts_for.as_ref(), &self.session, &self.desk.filter) {
+            let before = MadeFor::before(derived.excerpts_for.as_ref(), &self.desk.filter);
+            if !(rest && before.is_some()) {
+                excerpts(&mut derived.excerpts, &self.desk.filter, before, self.session.notebook());
+                derived.excerpts_for = Some(MadeFor::new(&self.session, self.desk.filter.clone()));
+            }
         }
     }
 
@@ -159,6 +182,32 @@ impl Open {
     /// Whether everything is on disk.
     pub fn is_saved(&self) -> bool {
         self.saving.saved == self.session.revision()
+    }
+}
+
+fn overview(derived: &mut Derived, after: &Notebook) {
+    if let Some(MadeFor { notebook: before, .. }) = &derived.overview_for {
+        query::follow_tag_tree(&mut derived.tags, before, after);
+        query::follow_noted(&mut derived.noted, before, after);
+        query::follow_counts(&mut derived.counts, before, after);
+    } else {
+        derived.tags = query::tag_tree(after);
+        derived.noted = query::noted(after);
+        derived.counts = query::counts(after);
+    }
+}
+
+fn documents(rows: &mut Vec<DocumentRow>, asked: (&str, query::DocumentOrder), before: Option<&Notebook>, after: &Notebook) {
+    match before {
+        Some(before) => query::follow_documents(rows, asked, before, after),
+        None => *rows = query::documents(after, asked.0, asked.1),
+    }
+}
+
+fn excerpts(ids: &mut Vec<HighlightId>, filter: &query::Filter, before: Option<&Notebook>, after: &Notebook) {
+    match before {
+        Some(before) => query::follow_wanted(ids, filter, before, after),
+        None => *ids = query::wanted(after, filter),
     }
 }
 

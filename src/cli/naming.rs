@@ -54,9 +54,9 @@ pub(super) fn document(opened: &Opened, named: &str) -> Result<DocumentId, Strin
     if on_disk.is_some() || opened.folder.join(named).is_file() {
         return Err(format!("“{named}” is not in the project yet: variorum new lists what a folder holds"));
     }
-    let names = documents.values().map(|document| document.path.as_str());
+    let names = || documents.values().map(|document| document.path.as_str());
     let titles = documents.values().filter_map(|document| document.title.as_ref()).map(|title| title.value.as_str());
-    Err(missing("document", named, &near(named, names.clone().chain(titles)), &listed(names)))
+    Err(missing("document", named, &near(named, names().chain(titles)), &listed(names())))
 }
 
 /// The path below the folder, with `/`, of something on the disk; `None` where it is not below it.

@@ -151,7 +151,7 @@ fn mark(notebook: &Notebook, new: New) -> Result<(Vec<Edit>, Place), Refusal> {
     let New { id, draft, tags, note, by } = new;
     checked(notebook, &draft)?;
     let document = draft.document;
-    if let Some((same, old)) = notebook.highlights_of(document).find(|(_, old)| old.points == draft.points) {
+    if let Some((same, old)) = notebook.highlight_at(document, draft.points) {
         let add = |found: &mut Highlight| {
             found.tags.extend(tags);
             found.note = joined(&found.note, &note);

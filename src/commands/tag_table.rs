@@ -1,19 +1,19 @@
 //! The tags as a command wants them to be: planned on a copy, whose differences become the edits.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Refusal;
 use super::wording::quoted;
-use crate::notebook::{Edit, Tag, TagId};
+use crate::notebook::{Edit, Records, Tag, TagId};
 
-/// The records of all tags. A copy costs a pointer for each tag.
-pub(super) type Tags = BTreeMap<TagId, Arc<Tag>>;
+/// The records of all tags. A copy costs nothing.
+pub(super) type Tags = Records<TagId, Tag>;
 
 /// The edits that make the one table of the other.
 pub(super) fn tag_edits(before: &Tags, after: &Tags) -> Vec<Edit> {
-    let gone = before.keys().filter(|id| !after.contains_key(id)).map(|id| Edit::Tag(*id, None));
-    let new = after.iter().filter(|(id, tag)| before.get(id) != Some(*tag));
+    let gone = before.keys().filter(|id| !after.contains_key(*id)).map(|id| Edit::Tag(*id, None));
+    let new = after.iter().filter(|(id, tag)| before.get(*id) != Some(*tag));
     gone.chain(new.map(|(id, tag)| Edit::Tag(*id, Some(tag.as_ref().clone())))).collect()
 }
 

@@ -1,24 +1,31 @@
 //! The notebook: all records of one research, with the look-ups that follow from them.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use imbl::{OrdMap, OrdSet};
+
 use super::{Change, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Tag, TagId};
+use crate::text::Points;
+
+/// Records by id. A copy shares everything with the original and costs nothing; a change copies only the way to its record.
+pub type Records<K, V> = OrdMap<K, Arc<V>>;
 
 /// All of one research's records. It can be read freely and is changed only by a [`Change`] through a session.
+///
+/// A clone is a snapshot: it costs less than a microsecond whatever the notebook holds, and stays as it is.
 ///
 /// Invariant: the look-ups by document and by tag say exactly what the highlights say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebook {
     title: String,
-    documents: BTreeMap<DocumentId, Arc<Document>>,
-    tags: BTreeMap<TagId, Arc<Tag>>,
-    highlights: BTreeMap<HighlightId, Arc<Highlight>>,
-    notes: BTreeMap<NoteId, Arc<Note>>,
-    links: BTreeMap<LinkId, Arc<Link>>,
+    documents: Records<DocumentId, Document>,
+    tags: Records<TagId, Tag>,
+    highlights: Records<HighlightId, Highlight>,
+    notes: Records<NoteId, Note>,
+    links: Records<LinkId, Link>,
     extra: Extra,
-    by_document: BTreeMap<DocumentId, BTreeSet<HighlightId>>,
-    by_tag: BTreeMap<TagId, BTreeSet<HighlightId>>,
+    by_document: OrdMap<DocumentId, OrdSet<(Points, HighlightId)>>,
+    by_tag: OrdMap<TagId, OrdSet<HighlightId>>,
 }
 
 impl Notebook {
@@ -40,31 +47,31 @@ impl Notebook {
 
     /// All documents, by id.
     #[must_use]
-    pub const fn documents(&self) -> &BTreeMap<DocumentId, Arc<Document>> {
+    pub const fn documents(&self) -> &Records<DocumentId, Document> {
         &self.documents
     }
 
     /// All tags, by id.
     #[must_use]
-    pub const fn tags(&self) -> &BTreeMap<TagId, Arc<Tag>> {
+    pub const fn tags(&self) -> &Records<TagId, Tag> {
         &self.tags
     }
 
     /// All highlights, by id.
     #[must_use]
-    pub const fn highlights(&self) -> &BTreeMap<HighlightId, Arc<Highlight>> {
+    pub const fn highlights(&self) -> &Records<HighlightId, Highlight> {
         &self.highlights
     }
 
     /// All notes of the whole notebook, by id.
     #[must_use]
-    pub const fn notes(&self) -> &BTreeMap<NoteId, Arc<Note>> {
+    pub const fn notes(&self) -> &Records<NoteId, Note> {
         &self.notes
     }
 
     /// All links, by id.
     #[must_use]
-    pub const fn links(&self) -> &BTreeMap<LinkId, Arc<Link>> {
+    pub const fn links(&self) -> &Records<LinkId, Link> {
         &self.links
     }
 
@@ -98,30 +105,39 @@ impl Notebook {
         self.notes.get(&id).map(Arc::as_ref)
     }
 
-    /// The highlights of one document, by id.
+    /// The highlights of one document in reading order: by start, end and id.
     pub fn highlights_of(&self, document: DocumentId) -> impl Iterator<Item = (HighlightId, &Highlight)> {
-        self.pick(self.by_document.get(&document))
+        self.ids_of(document).filter_map(|id| Some((id, self.highlight(id)?)))
+    }
+
+    /// Their ids alone, in the same order.
+    pub fn ids_of(&self, document: DocumentId) -> impl Iterator<Item = HighlightId> {
+        self.by_document.get(&document).into_iter().flatten().map(|(_, id)| *id)
+    }
+
+    /// The highlight of just this stretch of a document; of several, the one whose id comes first.
+    #[must_use]
+    pub fn highlight_at(&self, document: DocumentId, points: Points) -> Option<(HighlightId, &Highlight)> {
+        let first = (points, HighlightId::from_bits(0));
+        let (_, id) = self.by_document.get(&document)?.range(first..).next().filter(|(at, _)| *at == points)?;
+        Some((*id, self.highlight(*id)?))
     }
 
     /// The highlights that carry a tag itself (not only one of its children), by id.
     pub fn highlights_with(&self, tag: TagId) -> impl Iterator<Item = (HighlightId, &Highlight)> {
-        self.pick(self.by_tag.get(&tag))
+        self.by_tag.get(&tag).into_iter().flatten().filter_map(|id| Some((*id, self.highlight(*id)?)))
     }
 
     /// How many highlights a document has.
     #[must_use]
     pub fn count_of(&self, document: DocumentId) -> usize {
-        self.by_document.get(&document).map_or(0, BTreeSet::len)
+        self.by_document.get(&document).map_or(0, OrdSet::len)
     }
 
     /// How many highlights carry a tag itself.
     #[must_use]
     pub fn count_with(&self, tag: TagId) -> usize {
-        self.by_tag.get(&tag).map_or(0, BTreeSet::len)
-    }
-
-    fn pick<'a>(&'a self, ids: Option<&'a BTreeSet<HighlightId>>) -> impl Iterator<Item = (HighlightId, &'a Highlight)> {
-        ids.into_iter().flatten().filter_map(|id| Some((*id, self.highlight(*id)?)))
+        self.by_tag.get(&tag).map_or(0, OrdSet::len)
     }
 
     /// Puts every value into its slot and returns what was there: applying the result undoes the change.
@@ -143,28 +159,26 @@ impl Notebook {
     }
 
     fn put_highlight(&mut self, id: HighlightId, record: Option<Highlight>) -> Option<Highlight> {
-        if let Some(new) = &record {
-            self.by_document.entry(new.document).or_default().insert(id);
-        }
-        let (document, tags) = record.as_ref().map(|new| (Some(new.document), new.tags.clone())).unwrap_or_default();
+        let new = record.as_ref().map(|new| (new.document, new.points, new.tags.clone()));
         let old = swap(&mut self.highlights, id, record);
         if let Some(old) = &old {
-            if document != Some(old.document) {
-                forget(&mut self.by_document, old.document, id);
-            }
-            for tag in old.tags.difference(&tags) {
-                forget(&mut self.by_tag, *tag, id);
+            forget(&mut self.by_document, old.document, &(old.points, id));
+            for tag in &old.tags {
+                forget(&mut self.by_tag, *tag, &id);
             }
         }
-        for tag in tags {
-            self.by_tag.entry(tag).or_default().insert(id);
+        if let Some((document, points, tags)) = new {
+            self.by_document.entry(document).or_default().insert((points, id));
+            for tag in tags {
+                self.by_tag.entry(tag).or_default().insert(id);
+            }
         }
         old
     }
 }
 
 /// Puts a record into its slot, or empties it, and returns what was there.
-fn swap<K: Ord, V: Clone>(slots: &mut BTreeMap<K, Arc<V>>, id: K, record: Option<V>) -> Option<V> {
+fn swap<K: Ord + Clone, V: Clone>(slots: &mut Records<K, V>, id: K, record: Option<V>) -> Option<V> {
     let old = match record {
         Some(record) => slots.insert(id, Arc::new(record)),
         None => slots.remove(&id),
@@ -172,11 +186,11 @@ fn swap<K: Ord, V: Clone>(slots: &mut BTreeMap<K, Arc<V>>, id: K, record: Option
     old.map(Arc::unwrap_or_clone)
 }
 
-/// Takes an id out of a look-up, and the whole entry when it was the last, so that equal notebooks have equal look-ups.
-fn forget<K: Ord + Copy>(index: &mut BTreeMap<K, BTreeSet<HighlightId>>, key: K, id: HighlightId) {
-    if let Some(ids) = index.get_mut(&key) {
-        ids.remove(&id);
-        if ids.is_empty() {
+/// Takes a value out of a look-up, and the whole entry when it was the last, so that equal notebooks have equal look-ups.
+fn forget<K: Ord + Clone, V: Ord + Clone>(index: &mut OrdMap<K, OrdSet<V>>, key: K, value: &V) {
+    if let Some(values) = index.get_mut(&key) {
+        values.remove(value);
+        if values.is_empty() {
             index.remove(&key);
         }
     }

@@ -1,9 +1,10 @@
 //! Documents as a list shows them. Counts are numbers of highlights.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeSet;
 
 use super::order::NaturalKey;
-use crate::notebook::{Document, DocumentId, Notebook, PublishedDate};
+use crate::notebook::{Document, DocumentId, Notebook, PublishedDate, differences};
 use crate::text::fold;
 
 /// A document as the list shows it.
@@ -58,6 +59,54 @@ pub fn documents(notebook: &Notebook, typed: &str, order: DocumentOrder) -> Vec<
         .collect();
     sort(&mut rows, order);
     rows
+}
+
+/// Brings a list made by [`documents`] of an earlier notebook up to a later one.
+pub fn follow_documents(rows: &mut Vec<DocumentRow>, asked: (&str, DocumentOrder), before: &Notebook, after: &Notebook) {
+    let (typed, order) = asked;
+    let same = differences(before.documents(), after.documents()).next().is_none();
+    if !same || order == DocumentOrder::Highlights {
+        *rows = documents(after, typed, order);
+        return;
+    }
+    let touched: BTreeSet<DocumentId> = differences(before.highlights(), after.highlights())
+        .flat_map(|found| [found.before, found.after])
+        .flatten()
+        .map(|highlight| highlight.document)
+        .collect();
+    if touched.is_empty() {
+        return;
+    }
+    for row in rows.iter_mut().filter(|row| touched.contains(&row.id)) {
+        row.highlights = after.count_of(row.id);
+    }
+}
+
+/// What documents are sorted by where highlights stand in reading order: date (those without one last), path, id.
+type ReadingKey<'a> = (bool, Option<PublishedDate>, NaturalKey, &'a str, DocumentId);
+
+fn reading_key(id: DocumentId, document: &Document) -> ReadingKey<'_> {
+    let published = document.published.as_ref().map(|published| published.value);
+    (published.is_none(), published, NaturalKey::new(&document.path), &document.path, id)
+}
+
+/// All documents in reading order.
+pub(super) fn reading_order(notebook: &Notebook) -> Vec<DocumentId> {
+    let mut keys: Vec<ReadingKey<'_>> = notebook.documents().iter().map(|(id, document)| reading_key(*id, document)).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(.., id)| id).collect()
+}
+
+/// How two documents stand to each other in reading order; one that has no record comes last.
+pub(super) fn compare_documents(notebook: &Notebook, a: DocumentId, b: DocumentId) -> Ordering {
+    let key = |id| notebook.document(id).map(|document| reading_key(id, document));
+    if a == b { Ordering::Equal } else { (key(a).is_none(), key(a)).cmp(&(key(b).is_none(), key(b))) }
+}
+
+/// Whether a difference between two documents can change the reading order.
+pub(super) fn reorders(before: &Document, after: &Document) -> bool {
+    let published = |document: &Document| document.published.as_ref().map(|published| published.value);
+    (published(before), &before.path) != (published(after), &after.path)
 }
 
 fn row(notebook: &Notebook, id: DocumentId, document: &Document) -> DocumentRow {

@@ -2,30 +2,104 @@
 
 use std::collections::BTreeMap;
 
+use super::Filter;
+use super::documents::{compare_documents, reading_order, reorders};
 use super::excerpt::Excerpt;
 use super::filter::Ready;
 use super::tag_tree::ordered_paths;
-use super::{DocumentOrder, Filter, documents};
-use crate::notebook::{DocumentId, Highlight, HighlightId, Notebook, Tag, TagId};
+use crate::notebook::{DocumentId, Highlight, HighlightId, Notebook, Tag, TagId, differences};
 use crate::text::Points;
+
+/// Highlights put in and taken out of a list one by one; for more of them the list is made anew, which costs less.
+const ONE_BY_ONE: usize = 48;
 
 /// The highlights that the filter asks for, in reading order: documents by date (those without one last) and path, then by
 /// start, end and id. A highlight whose document has no record is not listed.
 #[must_use]
 pub fn wanted(notebook: &Notebook, filter: &Filter) -> Vec<HighlightId> {
     let ready = Ready::new(notebook, filter);
-    let mut all = Vec::new();
-    let mut folded = String::new();
-    for row in documents(notebook, "", DocumentOrder::Published) {
-        if !ready.wants_document(row.id) {
-            continue;
-        }
-        let highlights = notebook.highlights_of(row.id).filter(|(_, highlight)| ready.wants(highlight, &mut folded));
-        let mut highlights: Vec<_> = highlights.map(|(id, highlight)| (highlight.points, id)).collect();
-        highlights.sort_unstable();
-        all.extend(highlights.into_iter().map(|(_, id)| id));
+    let order = reading_order(notebook).into_iter().filter(|id| ready.wants_document(*id));
+    if !filter.asks_for_highlights() {
+        return order.flat_map(|document| notebook.ids_of(document)).collect();
     }
-    all
+    let ranks: BTreeMap<DocumentId, usize> = order.enumerate().map(|(rank, id)| (id, rank)).collect();
+    let mut folded = String::new();
+    let mut found = Vec::new();
+    let mut look_at = |id: HighlightId, highlight: &Highlight| {
+        if let Some(rank) = ranks.get(&highlight.document)
+            && ready.wants(highlight, &mut folded)
+        {
+            found.push((*rank, highlight.points, id));
+        }
+    };
+    match ready.tags() {
+        Some(tags) => tags.iter().flat_map(|tag| notebook.highlights_with(*tag)).for_each(|(id, record)| look_at(id, record)),
+        None => notebook.highlights().iter().for_each(|(id, record)| look_at(*id, record)),
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(|(.., id)| id).collect()
+}
+
+/// Brings a list made by [`wanted`] of an earlier notebook, with the same filter, up to a later one.
+pub fn follow_wanted(ids: &mut Vec<HighlightId>, filter: &Filter, before: &Notebook, after: &Notebook) {
+    if reordered(before, after) || (filter.asks_for_tags() && tags_are_others(before, after)) {
+        *ids = wanted(after, filter);
+        return;
+    }
+    let ready = Ready::new(after, filter);
+    let mut folded = String::new();
+    let mut wants = |record: Option<&Highlight>| {
+        record.is_some_and(|record| ready.wants_document(record.document) && ready.wants(record, &mut folded))
+    };
+    let (mut leave, mut enter) = (Vec::new(), Vec::new());
+    for found in differences(before.highlights(), after.highlights()) {
+        let place = |record: &Highlight| (record.document, record.points);
+        let (was, is) = (wants(found.before), wants(found.after));
+        if was != is || found.before.map(place) != found.after.map(place) {
+            leave.extend(was.then_some(found.id));
+            enter.extend(is.then_some(found.id));
+        }
+    }
+    if leave.len() + enter.len() > ONE_BY_ONE {
+        *ids = wanted(after, filter);
+        return;
+    }
+    for id in leave {
+        let place = place_of(ids, id, before);
+        if ids.get(place) == Some(&id) {
+            ids.remove(place);
+        }
+    }
+    for id in enter {
+        if after.highlight(id).is_some_and(|highlight| after.document(highlight.document).is_some()) {
+            ids.insert(place_of(ids, id, after), id);
+        }
+    }
+}
+
+/// Whether documents with highlights come in another order, or some are new or gone.
+fn reordered(before: &Notebook, after: &Notebook) -> bool {
+    differences(before.documents(), after.documents()).any(|found| {
+        let reorders = found.before.zip(found.after).is_none_or(|(old, new)| reorders(old, new));
+        reorders && (before.count_of(found.id) > 0 || after.count_of(found.id) > 0)
+    })
+}
+
+/// Whether tags came or went, or have another name or parent.
+fn tags_are_others(before: &Notebook, after: &Notebook) -> bool {
+    let name = |tag: &Tag| (tag.name.clone(), tag.parent);
+    differences(before.tags(), after.tags()).any(|found| found.before.map(name) != found.after.map(name))
+}
+
+/// Where a highlight stands in a list in reading order, or would stand.
+fn place_of(ids: &[HighlightId], id: HighlightId, notebook: &Notebook) -> usize {
+    let Some(of) = notebook.highlight(id) else { return ids.len() };
+    ids.partition_point(|other| {
+        let Some(record) = notebook.highlight(*other) else { return true };
+        let documents = compare_documents(notebook, record.document, of.document);
+        documents.then((record.points, *other).cmp(&(of.points, id))).is_lt()
+    })
 }
 
 /// The same with all that is shown beside each.

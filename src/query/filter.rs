@@ -24,7 +24,17 @@ impl Filter {
     /// Whether it asks for all highlights.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.tags.is_empty() && !self.untagged && self.documents.is_empty() && self.words.trim().is_empty()
+        self.documents.is_empty() && !self.asks_for_highlights()
+    }
+
+    /// Whether it asks for more than for documents.
+    pub(super) fn asks_for_highlights(&self) -> bool {
+        self.untagged || self.asks_for_tags()
+    }
+
+    /// Whether names and parents of tags make a difference to it.
+    pub(super) fn asks_for_tags(&self) -> bool {
+        !self.tags.is_empty() || !self.words.trim().is_empty()
     }
 }
 
@@ -44,6 +54,11 @@ impl Ready {
             documents: filter.documents.clone(),
             words: words_and_tags(notebook, &filter.words),
         }
+    }
+
+    /// The tags of which a highlight must have one; `None` where any will do, or none.
+    pub(super) fn tags(&self) -> Option<&BTreeSet<TagId>> {
+        (!self.untagged && !self.tags.is_empty()).then_some(&self.tags)
     }
 
     pub(super) fn wants_document(&self, id: DocumentId) -> bool {

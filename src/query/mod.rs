@@ -15,11 +15,11 @@ mod tag_tree;
 #[cfg(test)]
 mod sample;
 
-pub use counts::{Counts, counts};
-pub use documents::{DocumentOrder, DocumentRow, documents};
+pub use counts::{Counts, counts, follow_counts, follow_noted, noted};
+pub use documents::{DocumentOrder, DocumentRow, documents, follow_documents};
 pub use excerpt::Excerpt;
-pub use excerpts::{excerpts, number_paragraphs, wanted};
+pub use excerpts::{excerpts, follow_wanted, number_paragraphs, wanted};
 pub use filter::Filter;
 pub use search::{Pattern, PatternKind, context, find};
 pub use tag_match::{TagMatch, filter_tags};
-pub use tag_tree::{TagRow, tag_path, tag_tree, with_children};
+pub use tag_tree::{TagRow, follow_tag_tree, tag_path, tag_tree, with_children};

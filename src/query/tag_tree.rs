@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::NaturalKey;
-use crate::notebook::{Color, Notebook, Tag, TagId};
+use crate::notebook::{Color, Difference, Highlight, Notebook, Tag, TagId, differences};
 
 /// A tag as the tags panel lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,8 +66,76 @@ pub fn with_children(notebook: &Notebook, ids: &BTreeSet<TagId>) -> BTreeSet<Tag
 /// All tags, each parent before its children, siblings by name as a person counts.
 #[must_use]
 pub fn tag_tree(notebook: &Notebook) -> Vec<TagRow> {
+    listed(notebook, &totals(notebook))
+}
+
+/// Brings a list made by [`tag_tree`] of an earlier notebook up to a later one.
+pub fn follow_tag_tree(rows: &mut Vec<TagRow>, before: &Notebook, after: &Notebook) {
+    let mut changed = differences(before.tags(), after.tags()).peekable();
+    let listed_anew = changed.peek().is_some();
+    if changed.any(|found| moves(found, before, after)) {
+        *rows = tag_tree(after);
+        return;
+    }
+    let more = more_totals(before, after);
+    if listed_anew {
+        let mut totals: BTreeMap<TagId, usize> = rows.iter().map(|row| (row.id, row.total)).collect();
+        for (id, more) in more {
+            let total = totals.entry(id).or_default();
+            *total = total.saturating_add_signed(more);
+        }
+        *rows = listed(after, &totals);
+    } else if !more.is_empty() {
+        for row in rows {
+            if let Some(more) = more.get(&row.id) {
+                row.total = row.total.saturating_add_signed(*more);
+                row.own = after.count_with(row.id);
+            }
+        }
+    }
+}
+
+/// Whether this difference can change what stands below a tag that is there before and after: a new parent, or a tag that
+/// others name as their parent already, or still.
+fn moves(found: Difference<'_, TagId, Tag>, before: &Notebook, after: &Notebook) -> bool {
+    let names_it = |notebook: &Notebook| notebook.tags().values().any(|tag| tag.parent == Some(found.id));
+    match (found.before, found.after) {
+        (Some(old), Some(new)) => old.parent != new.parent,
+        (None, _) => names_it(before),
+        (Some(_), None) => names_it(after),
+    }
+}
+
+/// By how much the total of each tag grew, as long as no tag has moved. A tag whose own count changed is always in it.
+fn more_totals(before: &Notebook, after: &Notebook) -> BTreeMap<TagId, isize> {
+    let mut more = BTreeMap::new();
+    for found in differences(before.highlights(), after.highlights()) {
+        for (record, notebook, step) in [(found.before, before, -1), (found.after, after, 1)] {
+            for tag in record.map(|record| with_parents(notebook, record)).into_iter().flatten() {
+                *more.entry(tag).or_insert(0) += step;
+            }
+        }
+    }
+    more
+}
+
+/// The tags of a highlight and all tags above them.
+fn with_parents(notebook: &Notebook, highlight: &Highlight) -> BTreeSet<TagId> {
+    let mut all = BTreeSet::new();
+    for tag in &highlight.tags {
+        let mut next = Some(*tag);
+        while let Some((id, tag)) = next.and_then(|id| Some((id, notebook.tag(id)?)))
+            && all.insert(id)
+        {
+            next = tag.parent;
+        }
+    }
+    all
+}
+
+/// All tags in their order, with these totals.
+fn listed(notebook: &Notebook, totals: &BTreeMap<TagId, usize>) -> Vec<TagRow> {
     let below = children(notebook);
-    let totals = totals(notebook);
     let made = |(id, depth)| {
         let tag = notebook.tag(id)?;
         let children = below.get(&Some(id)).map_or(0, Vec::len);
