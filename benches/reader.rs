@@ -50,8 +50,22 @@ struct Case {
 
 fn words(size: usize, paragraph: usize, numbers: &mut Numbers) -> String {
     const WORDS: [&str; 16] = [
-        "hotline", "Seoul", "the", "of", "said", "ministry", "restored", "Pyongyang", "calls", "and", "on", "Monday,", "after",
-        "missile", "“tests”", "unanswered",
+        "hotline",
+        "Seoul",
+        "the",
+        "of",
+        "said",
+        "ministry",
+        "restored",
+        "Pyongyang",
+        "calls",
+        "and",
+        "on",
+        "Monday,",
+        "after",
+        "missile",
+        "“tests”",
+        "unanswered",
     ];
     let mut text = String::with_capacity(size + 64);
     let mut here = 0;

@@ -1,14 +1,15 @@
 //! Opening, reading, saving and exporting: what the window asks of jobs, and what it does with what they finish.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use super::derived::{Derived, MadeFor};
 use super::desk::{Desk, ScrollTo};
-use super::jobs::{Finished, Handle, Opened};
-use super::reader::Shown;
-use super::state::{Open, Saving, State, Text};
+use super::jobs::{Finished, Handle, Opened, PlacedText};
+use super::reader::{Placed, Shown};
+use super::state::{Open, PLACED_AT_ONCE, Saving, State, Text};
 use crate::commands::describe_found;
 use crate::import::{Imported, Other, read_document};
 use crate::notebook::{Change, DocumentId, Edit, IdSource, Session};
@@ -110,8 +111,7 @@ fn open_of(workspace: Workspace, columns: &[(DocumentId, Option<usize>)], rememb
         desk.add(*id, share.clamp(0.1, 10.0));
     }
     desk.active = 0;
-    let listed: std::collections::BTreeSet<&str> =
-        workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
+    let listed: BTreeSet<&str> = workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
     let missing = workspace.notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str()));
     Open {
         generation,
@@ -125,9 +125,10 @@ fn open_of(workspace: Workspace, columns: &[(DocumentId, Option<usize>)], rememb
         unread: (0, 0),
         texts: BTreeMap::new(),
         placed: BTreeMap::new(),
+        placing: BTreeSet::new(),
         desk,
         saving: Saving { exists: workspace.existed, ..Saving::default() },
-        derived: super::state::Derived::default(),
+        derived: Derived::default(),
         recent_tags: Vec::new(),
     }
 }
@@ -217,7 +218,7 @@ fn set_aside(open: &mut Open, id: DocumentId, sentence: String) -> Option<Edit> 
 /// Asks for the texts of columns that have none, and drops those that no column shows.
 pub fn want_texts(state: &mut State) {
     let Some(open) = &mut state.open else { return };
-    let shown: std::collections::BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
+    let shown: BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
     open.texts.retain(|document, _| shown.contains(document));
     for document in shown {
         if open.texts.contains_key(&document) {
@@ -246,6 +247,31 @@ pub fn text_arrived(open: &mut Open, document: DocumentId, result: Result<Box<Im
             open.unreadable.insert(document, sentence.clone());
             open.texts.insert(document, Text::Failed(sentence));
         }
+    }
+}
+
+/// Begins to bring very many highlights into their places; their text is shown meanwhile.
+pub fn want_places(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    let documents: Vec<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
+    for document in documents {
+        let Some(text) = open.text(document).filter(|_| !open.placed.contains_key(&document)).cloned() else { continue };
+        if open.session.notebook().count_of(document) <= PLACED_AT_ONCE || !open.placing.insert(document) {
+            continue;
+        }
+        let (generation, made) = (open.generation, MadeFor::new(&open.session, ()));
+        state.jobs.start(move |handle| {
+            let placed = Arc::new(Placed::new(made.notebook(), document, &text.reading));
+            handle.send(Finished::Placed(generation, document, Box::new(PlacedText { text, made, placed })));
+        });
+    }
+}
+
+/// The highlights of a text are in their places; nothing comes of it when another text is shown by now.
+pub fn placed(open: &mut Open, document: DocumentId, of: PlacedText) {
+    open.placing.remove(&document);
+    if open.text(document).is_some_and(|text| Arc::ptr_eq(text, &of.text)) {
+        open.placed.insert(document, (of.made, of.placed));
     }
 }
 

@@ -3,10 +3,11 @@
 use egui::{Context, Frame, Key, Margin, Panel, Ui};
 
 use super::action::{Action, FileAction, LookAction, MarkAction};
+use super::derived::SORTED_EACH;
 use super::desk::Focus;
 use super::panels::{self, Memories};
 use super::reader::Memory;
-use super::state::{Overlay, SORTED_EACH, State};
+use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{dialogs, files, perform, perform_desk, shortcuts};
@@ -45,6 +46,7 @@ impl App {
             perform::finish(&mut self.state, finished);
         }
         files::want_texts(&mut self.state);
+        files::want_places(&mut self.state);
         if let Some(open) = &mut self.state.open {
             perform_desk::show_pending(open);
             open.derive();

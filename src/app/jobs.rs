@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
+use super::derived::MadeFor;
+use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use crate::import::Imported;
 use crate::notebook::{Document, DocumentId};
@@ -20,6 +22,8 @@ pub enum Finished {
     Described(u64, Vec<(DocumentId, Result<Box<Document>, String>)>),
     /// A text to show.
     Text(u64, DocumentId, Result<Box<Imported>, String>),
+    /// The highlights of a text in their places.
+    Placed(u64, DocumentId, Box<PlacedText>),
     /// The project as of a revision is on disk; or a sentence that says why not.
     Saved(u64, u64, Result<(), String>),
     /// A file or folder was chosen in a dialog, or none.
@@ -41,6 +45,17 @@ pub struct Opened {
     pub columns: Vec<(DocumentId, Option<usize>)>,
     /// Their texts, as far as they can be read.
     pub texts: Vec<(DocumentId, Imported)>,
+}
+
+/// Highlights in their places.
+#[derive(Debug)]
+pub struct PlacedText {
+    /// The text.
+    pub text: Arc<Shown>,
+    /// The notebook as it was.
+    pub made: MadeFor<()>,
+    /// Its highlights in that text.
+    pub placed: Arc<Placed>,
 }
 
 /// What a dialog was opened for.

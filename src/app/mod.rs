@@ -2,6 +2,7 @@
 
 pub mod action;
 mod change;
+mod derived;
 pub mod desk;
 mod dialogs;
 mod export;

@@ -27,8 +27,9 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Opened(result), _) => files::opened(state, *result),
         (Finished::Described(of, batch), Some(open)) if of == generation => files::described(open, batch),
         (Finished::Text(of, document, result), Some(open)) if of == generation => files::text_arrived(open, document, result),
+        (Finished::Placed(of, document, placed), Some(open)) if of == generation => files::placed(open, document, *placed),
         (Finished::Saved(of, revision, result), Some(_)) if of == generation => files::saved(state, revision, result),
-        (Finished::Described(..) | Finished::Text(..) | Finished::Saved(..), _) => {}
+        (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Saved(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),
             (Picked::ToExport, Some(path)) => export::export_path(state, &path),

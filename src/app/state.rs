@@ -3,19 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
 use super::action::ExportOptions;
+use super::derived::{Derived, MadeFor};
 use super::desk::Desk;
 use super::jobs::Jobs;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use crate::export::Format;
 use crate::import::Other;
-use crate::notebook::{DocumentId, HighlightId, IdSource, Notebook, Session, Stamp, TagId};
-use crate::query::{self, Counts, DocumentRow, TagRow};
+use crate::notebook::{DocumentId, IdSource, Session, Stamp, TagId};
 use crate::storage::Settings;
 use crate::workspace::{Folders, coder};
 
@@ -43,51 +42,8 @@ pub struct Saving {
     pub exists: bool,
 }
 
-/// How often the list of articles is sorted anew while articles are being read.
-pub const SORTED_EACH: Duration = Duration::from_millis(150);
-
-/// What the panels show, computed from the notebook once for each revision and filter.
-#[derive(Clone, Debug, Default)]
-pub struct Derived {
-    /// All tags as a tree.
-    pub tags: Vec<TagRow>,
-    /// The articles that pass the filter.
-    pub documents: Vec<DocumentRow>,
-    /// The highlights that pass the filter, in reading order.
-    pub excerpts: Vec<HighlightId>,
-    /// The highlights that have a note, by id.
-    pub noted: Vec<HighlightId>,
-    /// How many of everything there are.
-    pub counts: Counts,
-    /// What each part was made for: typing into one filter leaves the other parts as they are.
-    overview_for: Option<MadeFor<()>>,
-    documents_for: Option<MadeFor<(String, query::DocumentOrder)>>,
-    documents_at: Option<Instant>,
-    excerpts_for: Option<MadeFor<query::Filter>>,
-}
-
-/// The notebook and the question for which something was made.
-#[derive(Clone, Debug)]
-struct MadeFor<Q> {
-    revision: u64,
-    notebook: Notebook,
-    question: Q,
-}
-
-impl<Q: PartialEq> MadeFor<Q> {
-    fn new(session: &Session, question: Q) -> Self {
-        Self { revision: session.revision(), notebook: session.notebook().clone(), question }
-    }
-
-    /// The notebook for which it was made, when it was made for this question; else it is to be made anew.
-    fn before<'a>(made: Option<&'a Self>, question: &Q) -> Option<&'a Notebook> {
-        made.filter(|made| made.question == *question).map(|made| &made.notebook)
-    }
-
-    fn is_for(made: Option<&Self>, session: &Session, question: &Q) -> bool {
-        made.is_some_and(|made| made.revision == session.revision() && made.question == *question)
-    }
-}
+/// Highlights of one document that are brought into their places within a frame; more are placed by a job.
+pub const PLACED_AT_ONCE: usize = 2_000;
 
 /// An open project.
 pub struct Open {
@@ -111,8 +67,10 @@ pub struct Open {
     pub unread: (usize, usize),
     /// Texts that are shown.
     pub texts: BTreeMap<DocumentId, Text>,
-    /// Highlights in their places, for a revision.
-    pub placed: BTreeMap<DocumentId, (u64, Arc<Placed>)>,
+    /// Highlights in their places, and the notebook for which they were placed.
+    pub placed: BTreeMap<DocumentId, (MadeFor<()>, Arc<Placed>)>,
+    /// Documents with so many highlights that they are being placed beside the window.
+    pub placing: BTreeSet<DocumentId>,
     /// The desk.
     pub desk: Desk,
     /// How far it is on disk.
@@ -132,44 +90,29 @@ impl Open {
         }
     }
 
-    /// Brings what panels show up to the notebook and the filters. After a change this costs with the change: what was made
-    /// for an earlier notebook follows the differences.
+    /// Brings what panels show up to the notebook and the filters.
     pub fn derive(&mut self) {
-        let derived = &mut self.derived;
-        if !MadeFor::is_for(derived.overview_for.as_ref(), &self.session, &()) {
-            overview(derived, self.session.notebook());
-            derived.overview_for = Some(MadeFor::new(&self.session, ()));
-        }
-        // While thousands of articles are being read, lists are sorted now and then rather than with each of them.
-        let rest = derived.documents_at.is_some_and(|at| self.unread.0 > 0 && at.elapsed() < SORTED_EACH);
-        let asked = (self.desk.document_words.clone(), self.desk.document_order);
-        if !MadeFor::is_for(derived.documents_for.as_ref(), &self.session, &asked) {
-            let before = MadeFor::before(derived.documents_for.as_ref(), &asked);
-            if !(rest && before.is_some()) {
-                documents(&mut derived.documents, (&asked.0, asked.1), before, self.session.notebook());
-                derived.documents_for = Some(MadeFor::new(&self.session, asked));
-                derived.documents_at = Some(Instant::now());
-            }
-        }
-        if !MadeFor::is_for(derived.excerpts_for.as_ref(), &self.session, &self.desk.filter) {
-            let before = MadeFor::before(derived.excerpts_for.as_ref(), &self.desk.filter);
-            if !(rest && before.is_some()) {
-                excerpts(&mut derived.excerpts, &self.desk.filter, before, self.session.notebook());
-                derived.excerpts_for = Some(MadeFor::new(&self.session, self.desk.filter.clone()));
-            }
-        }
+        self.derived.follow(&self.session, &self.desk, self.unread.0 > 0);
     }
 
-    /// Brings the highlights of the open columns into their places.
+    /// Brings the highlights of the open columns into their places; where there are very many, only those placed before.
     pub fn place(&mut self) {
-        let revision = self.session.revision();
         let shown: BTreeSet<DocumentId> = self.desk.columns.iter().map(|column| column.document).collect();
         self.placed.retain(|document, _| shown.contains(document));
+        let notebook = self.session.notebook();
         for document in shown {
-            let known = self.placed.get(&document).is_some_and(|(at, _)| *at == revision);
-            if let Some(shown) = self.text(document).filter(|_| !known) {
-                let placed = Arc::new(Placed::new(self.session.notebook(), document, &shown.reading));
-                self.placed.insert(document, (revision, placed));
+            let Some(Text::Ready(text)) = self.texts.get(&document) else { continue };
+            match self.placed.get_mut(&document) {
+                Some((made, _)) if MadeFor::is_for(Some(made), &self.session, &()) => {}
+                Some((made, placed)) => {
+                    Arc::make_mut(placed).follow(document, made.notebook(), notebook, &text.reading);
+                    *made = MadeFor::new(&self.session, ());
+                }
+                None if notebook.count_of(document) <= PLACED_AT_ONCE => {
+                    let placed = Arc::new(Placed::new(notebook, document, &text.reading));
+                    self.placed.insert(document, (MadeFor::new(&self.session, ()), placed));
+                }
+                None => {}
             }
         }
     }
@@ -182,32 +125,6 @@ impl Open {
     /// Whether everything is on disk.
     pub fn is_saved(&self) -> bool {
         self.saving.saved == self.session.revision()
-    }
-}
-
-fn overview(derived: &mut Derived, after: &Notebook) {
-    if let Some(MadeFor { notebook: before, .. }) = &derived.overview_for {
-        query::follow_tag_tree(&mut derived.tags, before, after);
-        query::follow_noted(&mut derived.noted, before, after);
-        query::follow_counts(&mut derived.counts, before, after);
-    } else {
-        derived.tags = query::tag_tree(after);
-        derived.noted = query::noted(after);
-        derived.counts = query::counts(after);
-    }
-}
-
-fn documents(rows: &mut Vec<DocumentRow>, asked: (&str, query::DocumentOrder), before: Option<&Notebook>, after: &Notebook) {
-    match before {
-        Some(before) => query::follow_documents(rows, asked, before, after),
-        None => *rows = query::documents(after, asked.0, asked.1),
-    }
-}
-
-fn excerpts(ids: &mut Vec<HighlightId>, filter: &query::Filter, before: Option<&Notebook>, after: &Notebook) {
-    match before {
-        Some(before) => query::follow_wanted(ids, filter, before, after),
-        None => *ids = query::wanted(after, filter),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use egui::{Painter, Pos2, Rect, Stroke, pos2, vec2};
 
+use super::marks::Bar;
 use super::pieces::PieceKind;
-use super::placed::Bar;
 use super::shown::Reader;
 use super::style::{Edges, RIGHT};
 use super::visible::{Line, with_words};
@@ -23,7 +23,7 @@ pub fn margins(painter: &Painter, reader: &Reader<'_>, lines: &[Line], edges: Ed
     let mut wash = Wash::new(painter);
     for line in with_words(lines) {
         for bar in reader.shows.iter().flat_map(|placed| placed.bars_in(line.of.span)) {
-            if let Some(rect) = bar_rect(reader, line, bar, edges.right) {
+            if let Some(rect) = bar_rect(reader, line, &bar, edges.right) {
                 let color = bar.tag.map_or(reader.theme.secondary, |(_, color)| reader.theme.tag(color));
                 let out = reader.in_hand == Some(bar.id) || pointed == Some(bar.id);
                 wash.rect(if out { rect.expand2(vec2(1.0, 0.0)) } else { rect }, color);
@@ -44,7 +44,7 @@ fn bar_rect(reader: &Reader<'_>, line: &Line, bar: &Bar, right: f32) -> Option<R
 }
 
 /// The bar under a point.
-pub fn bar_at<'a>(reader: &'a Reader<'_>, lines: &[Line], right: f32, at: Pos2) -> Option<&'a Bar> {
+pub fn bar_at(reader: &Reader<'_>, lines: &[Line], right: f32, at: Pos2) -> Option<Bar> {
     if !(right..right + RIGHT).contains(&at.x) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
-use super::placed::Segment;
+use super::segments::Segment;
 use super::shown::Reader;
 use super::visible::{Line, with_words};
 use super::wash::Wash;

@@ -1,252 +1,409 @@
-//! The highlights of one document where they stand in its text: flattened, so that painting never depends on how many
-//! overlap. Positions are bytes of the reading text.
+//! The highlights of one document where they stand in its text, and how they follow what an edit changed. Positions are bytes of
+//! the reading text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::lanes;
+use super::marks::Marks;
+pub use super::marks::{Bar, Mark};
+pub use super::segments::Segment;
+use super::segments::Segments;
 use crate::anchor::{Anchor, Outcome, attach};
-use crate::notebook::{Color, DocumentId, HighlightId, Notebook, TagId};
+use crate::notebook::{Color, DocumentId, Highlight, HighlightId, Notebook, Tag, TagId, differences};
 use crate::text::{Reading, Span};
 
-/// Bars beside a paragraph at the most; further ones share the last place.
-pub const LANES: usize = 5;
+/// Marks put in and taken out one by one, each of which moves those behind it; for more of them all is put together anew. Tests
+/// reach both ways.
+const ONE_BY_ONE: usize = if cfg!(test) { 4 } else { 32 };
 
-/// Colours that mix behind words at the most: more cannot be told apart.
-const MIXED: usize = 3;
-
-/// A highlight in its place.
-#[derive(Clone, Debug)]
-pub struct Mark {
-    /// The highlight.
-    pub id: HighlightId,
-    /// Its words.
-    pub span: Span,
-    /// Its tags and their colours; empty for a highlight without a tag.
-    pub tags: Vec<(TagId, Color)>,
-    /// Whether it has a note.
-    pub noted: bool,
-}
-
-/// A stretch of words that carry the same highlights.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Segment {
-    /// The words.
-    pub span: Span,
-    /// Up to three colours of its tags, the shortest highlight's first; empty when it is highlighted without a tag.
-    pub colors: Vec<Color>,
-}
-
-/// A bar in the margin: one tag of one highlight.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
-    /// The highlight's words.
-    pub span: Span,
-    /// Its place beside the words, 0 (nearest) to [`LANES`] - 1.
-    pub lane: usize,
-    /// The tag; `None` for a highlight without one.
-    pub tag: Option<(TagId, Color)>,
-    /// The highlight.
-    pub id: HighlightId,
-}
+/// Marks that stay where they are and change their tags, one by one; cutting all segments anew costs about as much as this.
+const MOST_RETAGGED: usize = 2_000;
 
 /// All highlights of a document in their places.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Placed {
-    marks: Vec<Mark>,
-    /// `reach[i]` = the largest end among `marks[..=i]`: how far back a look-up must begin.
-    reach: Vec<usize>,
-    segments: Vec<Segment>,
-    bars: Vec<Bar>,
-    bar_reach: Vec<usize>,
+    marks: Marks,
+    segments: Segments,
+    /// Where each mark stands.
+    spans: BTreeMap<HighlightId, Span>,
     /// Highlights whose words are not found.
-    pub lost: Vec<HighlightId>,
+    pub lost: BTreeSet<HighlightId>,
     /// How many stand elsewhere than where they were made.
     pub moved: usize,
+}
+
+/// A highlight that changed: where it stood, and the mark that it is now.
+struct Touched {
+    id: HighlightId,
+    old: Option<Span>,
+    new: Option<Mark>,
+    /// Whether it is there and its words are not.
+    lost: bool,
 }
 
 impl Placed {
     /// Finds the place of every highlight of the document.
     pub fn new(notebook: &Notebook, document: DocumentId, reading: &Reading) -> Self {
-        let mut placed = Self::default();
+        let mut marks = Vec::with_capacity(notebook.count_of(document));
+        let mut lost = BTreeSet::new();
         for (id, highlight) in notebook.highlights_of(document) {
-            let anchor =
-                Anchor { points: highlight.points, exact: &highlight.exact, before: &highlight.before, after: &highlight.after };
-            let span = match attach(reading, &anchor) {
-                Outcome::Exact(span) => span,
-                Outcome::Moved(span) => {
-                    placed.moved += 1;
-                    span
-                }
-                Outcome::Lost => {
-                    placed.lost.push(id);
-                    continue;
-                }
-            };
-            let tags = highlight.tags.iter().filter_map(|tag| Some((*tag, notebook.tag(*tag)?.color))).collect();
-            placed.marks.push(Mark { id, span, tags, noted: !highlight.note.is_empty() });
+            match find(highlight, reading) {
+                Some((span, moved)) => marks.push(mark(notebook, (id, highlight), span, moved)),
+                None => drop(lost.insert(id)),
+            }
         }
-        placed.marks.sort_by_key(|mark| (mark.span.start(), mark.span.end(), mark.id));
-        placed.reach = reach(placed.marks.iter().map(|mark| mark.span));
-        placed.segments = flatten(&placed.marks);
-        placed.bars = lanes(&placed.marks);
-        placed.bar_reach = reach(placed.bars.iter().map(|bar| bar.span));
-        placed
+        Self::of(marks, lost)
+    }
+
+    /// These marks, in any order, with all that follows from them.
+    fn of(marks: Vec<Mark>, lost: BTreeSet<HighlightId>) -> Self {
+        let mut marks = Marks::new(marks);
+        lanes::assign(&mut marks);
+        let segments = Segments::new(&marks);
+        let spans = marks.all().iter().map(|mark| (mark.id, mark.span)).collect();
+        let moved = marks.all().iter().filter(|mark| mark.moved).count();
+        Self { marks, segments, spans, lost, moved }
+    }
+
+    /// Brings what was placed for an earlier notebook up to a later one. Costs with what changed in this document.
+    pub fn follow(&mut self, document: DocumentId, before: &Notebook, after: &Notebook, reading: &Reading) {
+        let touched = self.touched(document, before, after, reading);
+        let stays = |touched: &&Touched| touched.old.is_some() && touched.old == touched.new.as_ref().map(|mark| mark.span);
+        let staying = touched.iter().filter(stays).count();
+        if touched.len() - staying > ONE_BY_ONE || staying > MOST_RETAGGED {
+            self.replace(touched);
+        } else {
+            touched.into_iter().for_each(|touched| self.change(touched));
+        }
+    }
+
+    /// The highlights of the document that differ, or that carry a tag which does.
+    fn touched(&self, document: DocumentId, before: &Notebook, after: &Notebook, reading: &Reading) -> Vec<Touched> {
+        let here = |highlight: Option<&Highlight>| highlight.is_some_and(|highlight| highlight.document == document);
+        let changed = differences(before.highlights(), after.highlights());
+        let mut ids: BTreeMap<HighlightId, bool> = changed
+            .filter(|found| here(found.before) || here(found.after))
+            .map(|found| (found.id, found.before.zip(found.after).is_some_and(|(old, new)| anchor(old) == anchor(new))))
+            .collect();
+        let color = |tag: Option<&Tag>| tag.map(|tag| tag.color);
+        for tag in differences(before.tags(), after.tags()).filter(|found| color(found.before) != color(found.after)) {
+            let carry = self.marks().iter().filter(|mark| mark.tags.iter().any(|(id, _)| *id == tag.id)).map(|mark| mark.id);
+            // A tag that was not there is on no mark yet, though a damaged file may have given it to highlights.
+            let given = after.highlights_with(tag.id).filter(|(_, highlight)| tag.before.is_none() && here(Some(highlight)));
+            for id in carry.chain(given.map(|(id, _)| id)) {
+                ids.entry(id).or_insert(true);
+            }
+        }
+        let touched = |(id, same_place): (HighlightId, bool)| {
+            let old = self.spans.get(&id).copied();
+            let highlight = after.highlight(id).filter(|highlight| here(Some(highlight)));
+            let place = match (old.filter(|_| same_place), highlight) {
+                (_, None) => None,
+                (Some(span), Some(_)) => Some((span, self.mark(id).is_some_and(|mark| mark.moved))),
+                (None, Some(highlight)) => find(highlight, reading),
+            };
+            let new = place.zip(highlight).map(|((span, moved), highlight)| mark(after, (id, highlight), span, moved));
+            Touched { id, old, lost: highlight.is_some() && new.is_none(), new }
+        };
+        ids.into_iter().map(touched).collect()
+    }
+
+    /// Puts one mark where it is now, and cuts anew what it covered and covers.
+    fn change(&mut self, touched: Touched) {
+        let Touched { id, old, new, lost } = touched;
+        self.moved -= usize::from(self.mark(id).is_some_and(|mark| mark.moved));
+        self.moved += usize::from(new.as_ref().is_some_and(|mark| mark.moved));
+        if lost {
+            self.lost.insert(id)
+        } else {
+            self.lost.remove(&id)
+        };
+        let now = new.as_ref().map(|mark| mark.span);
+        match now {
+            Some(span) => self.spans.insert(id, span),
+            None => self.spans.remove(&id),
+        };
+        if let Some(span) = old.filter(|span| Some(*span) != now)
+            && let Some(place) = self.marks.take(span, id)
+        {
+            self.segments.renew(&self.marks, span);
+            lanes::renew(&mut self.marks, place, place, span.end());
+        }
+        if let Some(mark) = new {
+            let span = mark.span;
+            let place = self.marks.put(mark);
+            self.segments.renew(&self.marks, span);
+            lanes::renew(&mut self.marks, place, place, span.end());
+        }
+    }
+
+    /// Puts many marks where they are now, and all together anew.
+    fn replace(&mut self, touched: Vec<Touched>) {
+        let ids: BTreeSet<HighlightId> = touched.iter().map(|touched| touched.id).collect();
+        let Self { marks, mut lost, .. } = std::mem::take(self);
+        let mut marks = marks.into_all();
+        marks.retain(|mark| !ids.contains(&mark.id));
+        for touched in touched {
+            if touched.lost {
+                lost.insert(touched.id)
+            } else {
+                lost.remove(&touched.id)
+            };
+            marks.extend(touched.new);
+        }
+        *self = Self::of(marks, lost);
+    }
+
+    /// The same places with only the marks that carry one of these tags, each with only these.
+    #[must_use]
+    pub fn only(&self, tags: &BTreeSet<TagId>) -> Self {
+        let shown =
+            |mark: &Mark| Mark { tags: mark.tags.iter().filter(|(id, _)| tags.contains(id)).copied().collect(), ..mark.clone() };
+        let carries = |mark: &&Mark| mark.tags.iter().any(|(id, _)| tags.contains(id));
+        Self::of(self.marks.all().iter().filter(carries).map(shown).collect(), BTreeSet::new())
+    }
+
+    /// The text, `length` bytes long, cut into as many equal stretches, and for each the colour that covers most of it; `None`
+    /// where no tag does. Where highlights overlap, the colour of the shortest counts.
+    #[must_use]
+    pub fn density(&self, parts: usize, length: usize) -> Vec<Option<Color>> {
+        if parts == 0 {
+            return Vec::new();
+        }
+        let mut colors = vec![None; parts];
+        let (mut part, mut covered) = (0, BTreeMap::new());
+        let begins = |part: usize| part.saturating_mul(length) / parts;
+        for segment in self.segments.all() {
+            let Some(color) = segment.colors.first() else { continue };
+            let (mut from, end) = (segment.span.start(), segment.span.end().min(length));
+            while from < end {
+                while begins(part + 1) <= from {
+                    colors[part] = most(&mut covered);
+                    part += 1;
+                }
+                let until = end.min(begins(part + 1));
+                *covered.entry(*color).or_insert(0) += until - from;
+                from = until;
+            }
+        }
+        if let Some(last) = colors.get_mut(part) {
+            *last = most(&mut covered);
+        }
+        colors
     }
 
     /// All marks, by their start.
     pub fn marks(&self) -> &[Mark] {
-        &self.marks
+        self.marks.all()
     }
 
     /// The mark of a highlight.
     pub fn mark(&self, id: HighlightId) -> Option<&Mark> {
-        self.marks.iter().find(|mark| mark.id == id)
+        let place = self.marks.find(*self.spans.get(&id)?, id).ok()?;
+        self.marks.all().get(place)
     }
 
     /// The marks that cover a byte, the shortest first.
     pub fn at(&self, byte: usize) -> Vec<&Mark> {
-        let last = self.marks.partition_point(|mark| mark.span.start() <= byte);
-        let first = self.reach.partition_point(|reach| *reach <= byte).min(last);
-        let mut marks: Vec<&Mark> = self.marks[first..last].iter().filter(|mark| mark.span.contains(byte)).collect();
+        let covering = self.marks.within(Span::new(byte, byte + 1));
+        let mut marks: Vec<&Mark> = covering.map(|index| &self.marks.all()[index]).collect();
         marks.sort_by_key(|mark| (mark.span.len(), mark.id));
         marks
     }
 
     /// The segments that share a byte with the span.
     pub fn segments_in(&self, span: Span) -> &[Segment] {
-        let first = self.segments.partition_point(|segment| segment.span.end() <= span.start());
-        let last = self.segments.partition_point(|segment| segment.span.start() < span.end());
-        &self.segments[first.min(last)..last]
-    }
-
-    /// The text of so many bytes cut into equal parts; for each the first colour of what covers it.
-    pub fn density(&self, parts: usize, length: usize) -> Vec<Option<Color>> {
-        let mut colors = vec![None; parts];
-        for mark in self.marks.iter().rev() {
-            let part = |byte: usize| byte * parts / length.max(1);
-            let color = mark.tags.first().map(|(_, color)| *color);
-            colors[part(mark.span.start()).min(parts)..part(mark.span.end()).min(parts)].fill(color);
-        }
-        colors
+        self.segments.within(span)
     }
 
     /// The marks that share a byte with the span.
     pub fn marks_in(&self, span: Span) -> impl Iterator<Item = &Mark> {
-        let last = self.marks.partition_point(|mark| mark.span.start() < span.end());
-        let first = self.reach.partition_point(|reach| *reach <= span.start()).min(last);
-        self.marks[first..last].iter().filter(move |mark| mark.span.end() > span.start())
+        self.marks.within(span).map(|index| &self.marks.all()[index])
     }
 
     /// The bars whose highlights share a byte with the span.
-    pub fn bars_in(&self, span: Span) -> impl Iterator<Item = &Bar> {
-        let last = self.bars.partition_point(|bar| bar.span.start() < span.end());
-        let first = self.bar_reach.partition_point(|reach| *reach <= span.start()).min(last);
-        self.bars[first..last].iter().filter(move |bar| bar.span.end() > span.start())
+    pub fn bars_in(&self, span: Span) -> impl Iterator<Item = Bar> {
+        self.marks.within(span).flat_map(|index| self.marks.all()[index].bars())
     }
 }
 
-fn reach(spans: impl Iterator<Item = Span>) -> Vec<usize> {
-    spans
-        .scan(0, |most, span| {
-            *most = span.end().max(*most);
-            Some(*most)
-        })
-        .collect()
+/// The colour that covers most, and the next stretch begun with nothing covered.
+fn most(covered: &mut BTreeMap<Color, usize>) -> Option<Color> {
+    std::mem::take(covered).into_iter().max_by_key(|(_, bytes)| *bytes).map(|(color, _)| color)
 }
 
-/// Cuts overlapping marks into disjoint segments by sweeping over their ends once.
-fn flatten(marks: &[Mark]) -> Vec<Segment> {
-    let mut ends: Vec<(usize, bool, usize)> = Vec::with_capacity(marks.len() * 2);
-    for (index, mark) in marks.iter().enumerate() {
-        ends.push((mark.span.start(), true, index));
-        ends.push((mark.span.end(), false, index));
-    }
-    ends.sort_unstable();
-    let mut open: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut segments: Vec<Segment> = Vec::new();
-    let mut from = 0;
-    for (at, starts, index) in ends {
-        if at > from && !open.is_empty() {
-            segments.push(Segment { span: Span::new(from, at), colors: colors(marks, &open) });
-        }
-        from = at;
-        let key = (marks[index].span.len(), index);
-        if starts {
-            open.insert(key)
-        } else {
-            open.remove(&key)
-        };
-    }
-    segments
+fn anchor(highlight: &Highlight) -> Anchor<'_> {
+    Anchor { points: highlight.points, exact: &highlight.exact, before: &highlight.before, after: &highlight.after }
 }
 
-fn colors(marks: &[Mark], open: &BTreeSet<(usize, usize)>) -> Vec<Color> {
-    let mut colors = Vec::new();
-    for (_, index) in open.iter().take(MIXED) {
-        for (_, color) in &marks[*index].tags {
-            if colors.len() < MIXED && !colors.contains(color) {
-                colors.push(*color);
-            }
-        }
+/// Where a highlight stands, and whether that is elsewhere than where it was made; `None` when its words are not found.
+fn find(highlight: &Highlight, reading: &Reading) -> Option<(Span, bool)> {
+    match attach(reading, &anchor(highlight)) {
+        Outcome::Exact(span) => Some((span, false)),
+        Outcome::Moved(span) => Some((span, true)),
+        Outcome::Lost => None,
     }
-    colors
 }
 
-/// Gives each tag of each mark the first place beside the words that is free along it.
-fn lanes(marks: &[Mark]) -> Vec<Bar> {
-    let mut free_from = [0; LANES];
-    let mut bars = Vec::new();
-    for mark in marks {
-        let tags: Vec<_> = if mark.tags.is_empty() { vec![None] } else { mark.tags.iter().copied().map(Some).collect() };
-        for tag in tags {
-            let lane = free_from.iter().position(|free| *free <= mark.span.start()).unwrap_or(LANES - 1);
-            free_from[lane] = mark.span.end().max(free_from[lane]);
-            bars.push(Bar { span: mark.span, lane, tag, id: mark.id });
-        }
-    }
-    bars
+fn mark(notebook: &Notebook, (id, highlight): (HighlightId, &Highlight), span: Span, moved: bool) -> Mark {
+    let tags = highlight.tags.iter().filter_map(|tag| Some((*tag, notebook.tag(*tag)?.color))).collect();
+    Mark { id, span, tags, noted: !highlight.note.is_empty(), moved, lanes: 0 }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notebook::IdSource;
+    use crate::notebook::{Change, Edit, Extra, IdSource, Session, Stamp};
+    use crate::text::Points;
     use proptest::prelude::*;
 
-    fn marks(spans: &[(usize, usize)]) -> Vec<Mark> {
-        let mut ids = IdSource::new(1);
-        let mut marks: Vec<Mark> = spans
-            .iter()
-            .enumerate()
-            .map(|(index, (start, end))| Mark {
-                id: ids.highlight(),
-                span: Span::new(*start, *end),
-                tags: vec![(ids.tag(), Color::PALETTE[index % 12])],
-                noted: false,
-            })
-            .collect();
-        marks.sort_by_key(|mark| (mark.span.start(), mark.span.end(), mark.id));
-        marks
+    /// Sixty different places, each of two bytes a letter.
+    fn text() -> Reading {
+        let letters = (0..60).map(|at| char::from_u32('а' as u32 + at % 32).unwrap_or('а')).collect();
+        Reading::new(letters, Vec::new(), Vec::new())
     }
 
-    #[test]
-    fn nested_marks_become_three_segments_and_two_lanes() {
-        let marks = marks(&[(0, 10), (3, 5)]);
-        let segments: Vec<_> = flatten(&marks).into_iter().map(|segment| (segment.span, segment.colors.len())).collect();
-        assert_eq!(segments, [(Span::new(0, 3), 1), (Span::new(3, 5), 2), (Span::new(5, 10), 1)]);
-        assert_eq!(lanes(&marks).iter().map(|bar| bar.lane).collect::<Vec<_>>(), [0, 1]);
+    /// A highlight of some letters; words of kind 1 stand elsewhere, those of kind 2 nowhere.
+    fn highlight(document: DocumentId, (start, length, kind): (u64, u64, u8), tags: BTreeSet<TagId>) -> Highlight {
+        let all: Vec<char> = text().text().chars().collect();
+        let words = |start: u64| all[start as usize..].iter().take(length as usize).collect::<String>();
+        let exact = match kind {
+            1 => words((start + 7) % 32),
+            2 => "nowhere".to_owned(),
+            _ => words(start),
+        };
+        let stamp = Stamp::new(jiff::Timestamp::UNIX_EPOCH, "Ann");
+        Highlight {
+            document,
+            points: Points::new(start, start + exact.chars().count() as u64),
+            exact,
+            before: String::new(),
+            after: String::new(),
+            tags,
+            note: if kind == 3 { "note".to_owned() } else { String::new() },
+            created: stamp.clone(),
+            modified: stamp,
+            extra: Extra::new(),
+        }
+    }
+
+    /// What happens to one slot: a highlight is put there, retagged or taken out; a tag gets a colour or goes.
+    type Step = (u8, usize, (u64, u64, u8), u8);
+
+    fn steps() -> impl Strategy<Value = Vec<Step>> {
+        let step = (0_u8..12, 0_usize..40, (0_u64..50, 1_u64..20, 0_u8..8), 0_u8..64);
+        proptest::collection::vec(step, 0..300)
+    }
+
+    struct World {
+        documents: [DocumentId; 2],
+        tags: [TagId; 6],
+        highlights: Vec<HighlightId>,
+    }
+
+    impl World {
+        fn new() -> Self {
+            let mut ids = IdSource::new(3);
+            let documents = std::array::from_fn(|_| ids.document());
+            let tags = std::array::from_fn(|_| ids.tag());
+            Self { documents, tags, highlights: (0..40).map(|_| ids.highlight()).collect() }
+        }
+
+        fn edit(&self, notebook: &Notebook, (kind, slot, words, bits): Step) -> Edit {
+            let tags = self.tags.iter().enumerate().filter(|(bit, _)| bits & (1 << bit) != 0).map(|(_, tag)| *tag).collect();
+            let id = self.highlights[slot];
+            match (kind, notebook.highlight(id)) {
+                (0, _) => Edit::Tag(self.tags[slot % 6], None),
+                (1, _) => Edit::Tag(self.tags[slot % 6], Some(Tag::new("a", Color::PALETTE[usize::from(bits) % 5]))),
+                (2..5, _) => Edit::Highlight(id, None),
+                (5..8, Some(known)) => Edit::Highlight(id, Some(Highlight { tags, ..known.clone() })),
+                _ => Edit::Highlight(id, Some(highlight(self.documents[usize::from(bits % 8 == 7)], words, tags))),
+            }
+        }
     }
 
     proptest! {
         #[test]
-        fn segments_are_disjoint_and_cover_just_what_is_marked(spans in proptest::collection::vec((0_usize..60, 1_usize..20), 0..30)) {
-            let spans: Vec<_> = spans.into_iter().map(|(start, length)| (start, start + length)).collect();
-            let marks = marks(&spans);
-            let segments = flatten(&marks);
-            prop_assert!(segments.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
-            for byte in 0..90 {
-                let marked = spans.iter().any(|(start, end)| (*start..*end).contains(&byte));
-                prop_assert_eq!(segments.iter().any(|segment| segment.span.contains(byte)), marked);
+        fn what_follows_edits_is_what_is_placed_anew(steps in steps(), stride in 1_usize..80) {
+            let world = World::new();
+            let document = world.documents[0];
+            let reading = text();
+            let mut session = Session::default();
+            let mut placed = Placed::default();
+            for steps in steps.chunks(stride) {
+                let before = session.notebook().clone();
+                for step in steps {
+                    let edit = world.edit(session.notebook(), *step);
+                    session.record(Change::new("edit", vec![edit]));
+                }
+                placed.follow(document, &before, session.notebook(), &reading);
+                prop_assert_eq!(&placed, &Placed::new(session.notebook(), document, &reading));
             }
         }
+
+        #[test]
+        fn look_ups_find_what_looking_at_all_marks_finds(steps in steps(), from in 0_usize..120, length in 1_usize..30) {
+            let world = World::new();
+            let mut session = Session::default();
+            for step in steps {
+                let edit = world.edit(session.notebook(), step);
+                session.record(Change::new("edit", vec![edit]));
+            }
+            let placed = Placed::new(session.notebook(), world.documents[0], &text());
+            let span = Span::new(from, from + length);
+            let marked = |byte: usize| placed.marks().iter().filter(move |mark| mark.span.contains(byte));
+            let bars: Vec<Bar> =
+                placed.marks().iter().filter(|mark| mark.span.overlap(span).is_some()).flat_map(Mark::bars).collect();
+            prop_assert_eq!(placed.bars_in(span).collect::<Vec<_>>(), bars);
+            prop_assert_eq!(placed.at(from).len(), marked(from).count());
+            prop_assert!(placed.segments.all().windows(2).all(|pair| pair[0].span.end() < pair[1].span.start()
+                || (pair[0].span.end() == pair[1].span.start() && pair[0].colors != pair[1].colors)));
+            for byte in 0..130 {
+                let found = placed.segments_in(Span::new(byte, byte + 1));
+                prop_assert_eq!(found.len(), usize::from(marked(byte).next().is_some()));
+                let shortest = marked(byte).min_by_key(|mark| (mark.span.len(), mark.key())).and_then(|mark| mark.tags.first());
+                if let Some((_, color)) = shortest {
+                    prop_assert_eq!(found[0].colors.first(), Some(color));
+                }
+            }
+            prop_assert!(placed.marks().iter().all(|mark| placed.mark(mark.id) == Some(mark)));
+        }
+    }
+
+    /// Marks from byte to byte in the colours of the palette.
+    fn placed(marks: &[(usize, usize, usize)]) -> (Placed, Vec<TagId>) {
+        let mut ids = IdSource::new(1);
+        let tags: Vec<TagId> = marks.iter().map(|_| ids.tag()).collect();
+        let mark = |((start, end, color), tag): (&(usize, usize, usize), &TagId)| Mark {
+            id: ids.highlight(),
+            span: Span::new(*start, *end),
+            tags: vec![(*tag, Color::PALETTE[*color])],
+            noted: false,
+            moved: false,
+            lanes: 0,
+        };
+        (Placed::of(marks.iter().zip(&tags).map(mark).collect(), BTreeSet::new()), tags)
+    }
+
+    #[test]
+    fn nested_marks_become_three_segments_and_two_lanes() {
+        let (placed, tags) = placed(&[(0, 10, 0), (3, 5, 1)]);
+        let segments: Vec<_> = placed.segments.all().iter().map(|segment| (segment.span, segment.colors.len())).collect();
+        assert_eq!(segments, [(Span::new(0, 3), 1), (Span::new(3, 5), 2), (Span::new(5, 10), 1)]);
+        assert_eq!(placed.bars_in(Span::new(0, 10)).map(|bar| bar.lane).collect::<Vec<_>>(), [0, 1]);
+        let only = placed.only(&BTreeSet::from([tags[1]]));
+        assert_eq!(only.marks().iter().map(|mark| (mark.span, mark.tags.len())).collect::<Vec<_>>(), [(Span::new(3, 5), 1)]);
+        assert_eq!(only.bars_in(Span::new(0, 10)).map(|bar| bar.lane).collect::<Vec<_>>(), [0]);
+    }
+
+    #[test]
+    fn density_tells_what_covers_most_of_each_stretch() {
+        let color = |number: usize| Some(Color::PALETTE[number]);
+        let (placed, _) = placed(&[(2, 25, 0), (12, 19, 1), (39, 40, 2)]);
+        assert_eq!(placed.density(5, 50), [color(0), color(1), color(0), color(2), None]);
+        assert_eq!(placed.density(1, 50), [color(0)]);
+        assert_eq!(placed.density(100, 50).iter().flatten().count(), 24); // half of these stretches hold no byte
+        assert_eq!(placed.density(2, 20), [color(0), color(1)]); // a text that has become shorter
+        assert!(placed.density(0, 50).is_empty());
     }
 }

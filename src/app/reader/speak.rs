@@ -4,7 +4,7 @@
 use egui::accesskit::{self, Live, Node, TextDirection, TextPosition, TextSelection};
 use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
-use super::placed::Mark;
+use super::marks::Mark;
 use super::rows::{Cell, Row};
 use super::shown::Reader;
 use super::visible::{Line, line_of, with_words};
