@@ -47,7 +47,7 @@ pub struct ExportOptions {
     pub everything: bool,
 }
 
-/// Columns and what is in hand. A column is named by its place from the left.
+/// Columns and what is in hand. A column is named by its place in reading order.
 #[derive(Clone, Copy, Debug)]
 pub enum DeskAction {
     /// Show a document where it is open, else in the active column.
@@ -58,10 +58,14 @@ pub enum DeskAction {
     Close(usize),
     /// Make a column the active one.
     Activate(usize),
-    /// Put the first column at the place of the second.
-    Move(usize, usize),
-    /// Move the line right of a column, as a share of the desk's width.
+    /// Put a column at a spot.
+    Put(usize, Spot),
+    /// Move the line right of a column's stack, as a share of the desk's width.
     Divide(usize, f32),
+    /// Move the line under a column, as a share of its stack's height.
+    DivideStack(usize, f32),
+    /// Let a column scroll with a set, or with none.
+    Link(usize, Option<LinkSet>),
     /// Select words of a column: anchor and caret, in bytes.
     Select(usize, usize, usize),
     /// Take a highlight in hand.
@@ -70,6 +74,59 @@ pub enum DeskAction {
     GoTo(Place),
     /// Give a highlight another stretch of the column's text, in bytes.
     Resize(usize, HighlightId, Span),
+}
+
+/// Columns that scroll together: one of four sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LinkSet {
+    /// The first set.
+    A,
+    /// The second set.
+    B,
+    /// The third set.
+    C,
+    /// The fourth set.
+    D,
+}
+
+impl LinkSet {
+    /// Every set.
+    pub const ALL: [Self; 4] = [Self::A, Self::B, Self::C, Self::D];
+
+    /// Its letter.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::D => "D",
+        }
+    }
+
+    /// The set with a letter.
+    pub fn from_letter(letter: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|set| set.letter() == letter)
+    }
+}
+
+/// Where a column is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Left of the stack of a column.
+    Before(usize),
+    /// Right of the stack of a column.
+    After(usize),
+    /// Below a column, in its stack.
+    Under(usize),
+}
+
+impl Spot {
+    /// The column that it is told by.
+    pub const fn column(self) -> usize {
+        match self {
+            Self::Before(column) | Self::After(column) | Self::Under(column) => column,
+        }
+    }
 }
 
 /// The bar at a selection and the notes being written.

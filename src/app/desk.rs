@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::action::{Tab, Writing};
+use super::action::{LinkSet, Tab, Writing};
 use crate::notebook::{DocumentId, HighlightId, Place, TagId};
 use crate::query::{DocumentOrder, Filter};
 use crate::text::Span;
@@ -17,14 +17,40 @@ pub struct Column {
     pub id: u64,
     /// The document.
     pub document: DocumentId,
-    /// Its share of the desk's width; only the proportion to the other shares counts.
+    /// Its stack's share of the desk's width, told by the topmost column; only the proportion to the other shares counts.
     pub share: f32,
+    /// Its share of its stack's height; only the proportion to the other shares counts.
+    pub height: f32,
+    /// Whether it is shown under the column before it; the first column never is.
+    pub stacked: bool,
+    /// The columns that it scrolls with.
+    pub link: Option<Link>,
     /// Where the selection was begun and where the caret is.
     pub selection: Option<(usize, usize)>,
     /// The byte at the top of the column.
     pub top: usize,
+    /// How far it is scrolled, from 0 to 1; `None` until its text was drawn.
+    pub along: Option<f64>,
     /// Where to scroll when the text is there.
     pub scroll_to: Option<ScrollTo>,
+    /// How far to scroll when the text is there, from 0 to 1: where the columns it scrolls with have gone.
+    pub go_along: Option<f64>,
+}
+
+/// How a column scrolls with others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link {
+    /// Its set.
+    pub set: LinkSet,
+    /// How far it stands ahead of the column that the person scrolls, in parts of the way; `None` until one is scrolled.
+    pub ahead: Option<f64>,
+}
+
+impl Link {
+    /// A column that has just come into a set.
+    pub const fn new(set: LinkSet) -> Self {
+        Self { set, ahead: None }
+    }
 }
 
 /// A place that a column should bring into view.
@@ -100,7 +126,7 @@ impl Default for Rooms {
 /// Everything on the desk.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
-    /// Columns from left to right.
+    /// Columns in reading order: stack after stack from left to right, each from top to bottom.
     pub columns: Vec<Column>,
     /// The column that has the keyboard.
     pub active: usize,
@@ -134,6 +160,8 @@ pub struct Desk {
     pub focus: Option<Focus>,
     /// A highlight to show when its text is there.
     pub pending: Option<(DocumentId, HighlightId)>,
+    /// The column that the others of its set follow, by its number: the one that the person scrolled last.
+    pub leader: Option<u64>,
     /// The number of the next column.
     next_column: u64,
 }
@@ -168,51 +196,21 @@ impl Desk {
         here.or_else(|| self.columns.iter().position(|column| column.document == document))
     }
 
-    /// Shows a document in a new column right of the active one; `false` when there is no room for one more.
-    pub fn add(&mut self, document: DocumentId, share: f32) -> bool {
-        if self.columns.len() >= MOST_COLUMNS {
-            return false;
-        }
-        let place = if self.columns.is_empty() { 0 } else { self.active + 1 };
+    /// A new column, to be put on the desk.
+    pub fn new_column(&mut self, document: DocumentId) -> Column {
         self.next_column += 1;
-        self.columns.insert(place, Column { id: self.next_column, document, share, selection: None, top: 0, scroll_to: None });
-        self.active = place;
-        true
-    }
-
-    /// Shows a document where it is open, else in place of the active column's.
-    pub fn show(&mut self, document: DocumentId) {
-        match self.column_of(document) {
-            Some(place) => self.active = place,
-            None if self.columns.is_empty() => {
-                self.add(document, 1.0);
-            }
-            None => {
-                let share = self.columns[self.active].share;
-                self.next_column += 1;
-                self.columns[self.active] =
-                    Column { id: self.next_column, document, share, selection: None, top: 0, scroll_to: None };
-            }
-        }
-        self.focus = Some(Focus::Reader);
-    }
-
-    /// Closes a column.
-    pub fn close(&mut self, place: usize) {
-        if place < self.columns.len() {
-            self.columns.remove(place);
-            self.active = if place < self.active { self.active - 1 } else { self.active };
-            self.active = self.active.min(self.columns.len().saturating_sub(1));
-            self.bar = None;
-        }
-    }
-
-    /// Puts a column at another place.
-    pub fn move_column(&mut self, from: usize, to: usize) {
-        if from < self.columns.len() && to < self.columns.len() {
-            let column = self.columns.remove(from);
-            self.columns.insert(to, column);
-            self.active = to;
+        Column {
+            id: self.next_column,
+            document,
+            share: 1.0,
+            height: 1.0,
+            stacked: false,
+            link: None,
+            selection: None,
+            top: 0,
+            along: None,
+            scroll_to: None,
+            go_along: None,
         }
     }
 
@@ -232,28 +230,5 @@ impl Desk {
             Place::Document(document) | Place::Highlight(document, _) => Some(document),
             Place::Tag(_) | Place::Note(_) => None,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::notebook::IdSource;
-
-    #[test]
-    fn columns_are_added_right_of_the_active_one_up_to_six() {
-        let mut ids = IdSource::new(1);
-        let mut desk = Desk::default();
-        let documents: Vec<_> = (0..7).map(|_| ids.document()).collect();
-        assert!(documents[..6].iter().all(|document| desk.add(*document, 1.0)));
-        assert!(!desk.add(documents[6], 1.0));
-        assert_eq!(desk.columns.iter().map(|column| column.document).collect::<Vec<_>>(), documents[..6]);
-        desk.move_column(5, 0);
-        desk.close(0);
-        assert_eq!((desk.columns.len(), desk.active), (5, 0));
-        desk.show(documents[2]);
-        assert_eq!((desk.columns.len(), desk.active), (5, 2));
-        desk.show(documents[6]);
-        assert_eq!((desk.columns.len(), desk.columns[2].document), (5, documents[6]));
     }
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::derived::{Derived, MadeFor};
-use super::desk::{Desk, ScrollTo};
 use super::jobs::{Finished, Handle, Opened, PlacedText};
 use super::reader::{Placed, Shown};
+use super::remembered::{ids_by_path, remember_desk, remembered_columns, restore_places, restored_desk};
 use super::state::{Open, PLACED_AT_ONCE, Saving, State, Text};
 use crate::commands::describe_found;
 use crate::import::{Imported, Other, read_document};
@@ -44,7 +44,8 @@ fn look_in(workspace: Workspace, desks: &Path) -> Opened {
         Some((id, read_document(&path).ok()?))
     };
     let mut columns = remembered_columns(&workspace, &desk);
-    let mut texts: Vec<_> = columns.iter().filter_map(|(id, _)| read(*id)).collect();
+    let once: BTreeSet<DocumentId> = columns.iter().map(|(id, _)| *id).collect();
+    let mut texts: Vec<_> = once.into_iter().filter_map(read).collect();
     if columns.is_empty() {
         let by_path = ids_by_path(&workspace);
         let listed = workspace.listing.documents.iter().filter_map(|listed| by_path.get(listed.path.as_str()));
@@ -52,22 +53,6 @@ fn look_in(workspace: Workspace, desks: &Path) -> Opened {
         columns = texts.iter().map(|(id, _)| (*id, None)).collect();
     }
     Opened { workspace, columns, texts }
-}
-
-fn ids_by_path(workspace: &Workspace) -> BTreeMap<&str, DocumentId> {
-    workspace.notebook.documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect()
-}
-
-/// The columns of the last time, after the document that was named on the way in.
-fn remembered_columns(workspace: &Workspace, desk: &storage::Desk) -> Vec<(DocumentId, Option<usize>)> {
-    let by_path = ids_by_path(workspace);
-    let known = |(place, column): (usize, &storage::DeskColumn)| Some((*by_path.get(column.path.as_str())?, Some(place)));
-    let mut columns: Vec<_> = desk.columns.iter().enumerate().filter_map(known).collect();
-    if let Some(named) = workspace.named.as_deref().and_then(|path| by_path.get(path)) {
-        columns.retain(|(id, _)| id != named);
-        columns.insert(0, (*named, None));
-    }
-    columns
 }
 
 /// Puts away the open project, after writing what is not on disk yet.
@@ -95,7 +80,7 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
         open.texts.insert(id, ready(imported));
     }
     open.saving.saved = open.session.revision();
-    restore_places(&mut open, &remembered);
+    restore_places(&mut open, &columns, &remembered);
     state.open = Some(open);
     state.message = None;
     if !notice.is_empty() {
@@ -105,12 +90,7 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
 }
 
 fn open_of(workspace: Workspace, columns: &[(DocumentId, Option<usize>)], remembered: &storage::Desk, generation: u64) -> Open {
-    let mut desk = Desk::default();
-    for (id, place) in columns {
-        let share = place.and_then(|place| remembered.columns.get(place)).map_or(1.0, |column| column.share);
-        desk.add(*id, share.clamp(0.1, 10.0));
-    }
-    desk.active = 0;
+    let desk = restored_desk(&workspace, columns, remembered);
     let listed: BTreeSet<&str> = workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
     let missing = workspace.notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str()));
     Open {
@@ -130,19 +110,6 @@ fn open_of(workspace: Workspace, columns: &[(DocumentId, Option<usize>)], rememb
         saving: Saving { exists: workspace.existed, ..Saving::default() },
         derived: Derived::default(),
         recent_tags: Vec::new(),
-    }
-}
-
-fn restore_places(open: &mut Open, remembered: &storage::Desk) {
-    for place in 0..open.desk.columns.len() {
-        let document = open.desk.columns[place].document;
-        let path = open.session.notebook().document(document).map(|record| record.path.clone());
-        let known = remembered.columns.iter().find(|column| Some(&column.path) == path.as_ref());
-        let blocks = open.text(document).map(|shown| shown.reading.blocks());
-        let block = known.zip(blocks).and_then(|(column, blocks)| blocks.get(column.paragraph));
-        if let Some(byte) = block.map(|block| block.span.start()).filter(|byte| *byte > 0) {
-            open.desk.columns[place].scroll_to = Some(ScrollTo { byte, at_top: true });
-        }
     }
 }
 
@@ -327,28 +294,6 @@ pub fn save_now(state: &mut State) {
     let revision = open.session.revision();
     let result = workspace::write(&open.file, &project(open)).map(|_written| ());
     saved(state, revision, result);
-}
-
-/// Writes where the columns stand.
-pub fn remember_desk(state: &State) {
-    let Some(open) = &state.open else { return };
-    let desk = storage::Desk { columns: desk_columns(open), ..storage::Desk::default() };
-    // Where columns stood is a comfort: when it cannot be kept, nothing of the person's work is lost.
-    desk.save(&storage::desk_path(&state.folders.state, &open.file)).ok();
-}
-
-fn desk_columns(open: &Open) -> Vec<storage::DeskColumn> {
-    let record = |column: &super::desk::Column| {
-        let record = open.session.notebook().document(column.document)?;
-        let paragraph = open.text(column.document).and_then(|shown| shown.reading.block_at(column.top)).unwrap_or(0);
-        Some(storage::DeskColumn {
-            document: column.document.to_string(),
-            path: record.path.clone(),
-            paragraph,
-            share: column.share,
-        })
-    };
-    open.desk.columns.iter().filter_map(record).collect()
 }
 
 fn remember_recent(state: &mut State, workspace: &Workspace) {

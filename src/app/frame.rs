@@ -5,18 +5,19 @@ use egui::{Context, Frame, Key, Margin, Panel, Ui};
 use super::action::{Action, FileAction, LookAction, MarkAction};
 use super::derived::SORTED_EACH;
 use super::desk::Focus;
-use super::panels::{self, Memories};
+use super::panels::{self, Memories, Touched};
 use super::reader::Memory;
 use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
-use super::{dialogs, files, perform, perform_desk, shortcuts};
+use super::{dialogs, files, links, perform, perform_desk, shortcuts};
 
 /// The window's program.
 pub struct App {
     /// All that it knows.
     pub state: State,
     memories: Memories,
+    touched: Touched,
     theme: Theme,
     shown_mode: Option<Mode>,
 }
@@ -26,7 +27,7 @@ impl App {
     #[must_use]
     pub fn new(state: State) -> Self {
         let theme = Theme::of(state.mode);
-        Self { state, memories: Memories::new(), theme, shown_mode: None }
+        Self { state, memories: Memories::new(), touched: Touched::default(), theme, shown_mode: None }
     }
 
     /// Gives the window its faces.
@@ -85,8 +86,16 @@ impl App {
             let ready = open.text(open.desk.columns[place].document).is_some();
             let column = &mut open.desk.columns[place];
             let memory = self.memories.entry(column.id).or_default();
-            if ready && let Some(to) = column.scroll_to.take() {
+            if !ready {
+                continue;
+            }
+            if let Some(along) = column.go_along.take() {
+                memory.go_to_proportion(along);
+            }
+            if let Some(to) = column.scroll_to.take() {
                 memory.scroll_to = Some(to);
+                // What is looked at leads; a remembered place does not.
+                self.touched.column = if to.at_top { self.touched.column } else { Some(column.id) };
             }
         }
     }
@@ -116,9 +125,9 @@ impl App {
         if !reading {
             rooms(ui, &view, actions);
         }
-        let memories = &mut self.memories;
+        let (memories, touched) = (&mut self.memories, &mut self.touched);
         let page = Frame::new().fill(theme.page);
-        egui::CentralPanel::default().frame(page).show(ui, |ui| panels::columns(ui, &view, memories, actions));
+        egui::CentralPanel::default().frame(page).show(ui, |ui| panels::columns(ui, &view, memories, touched, actions));
     }
 
     /// What floats above the desk.
@@ -177,6 +186,31 @@ impl App {
         }
         if let Some(find) = &mut open.desk.find {
             find.take_focus = false;
+        }
+        self.follow(context);
+    }
+
+    /// The columns of a set go along with the one that the person scrolls, in the next frame.
+    fn follow(&mut self, context: &Context) {
+        let Some(open) = &mut self.state.open else { return };
+        let mut leader = None;
+        for place in 0..open.desk.columns.len() {
+            let (id, document) = (open.desk.columns[place].id, open.desk.columns[place].document);
+            let ready = open.text(document).is_some();
+            let along = self.memories.get(&id).filter(|_| ready).map(Memory::proportion);
+            if let Some(along) = along.filter(|_| self.touched.steady && self.touched.column == Some(id)) {
+                leader = Some((place, along));
+            } else {
+                open.desk.columns[place].along = along;
+            }
+        }
+        // In another width everything stands elsewhere: distances are taken anew when a column is scrolled again.
+        open.desk.leader = open.desk.leader.filter(|_| self.touched.steady);
+        if let Some((place, along)) = leader {
+            links::lead(&mut open.desk, place, along);
+            if open.desk.columns.iter().any(|column| column.go_along.is_some() && column.along.is_some()) {
+                context.request_repaint();
+            }
         }
     }
 

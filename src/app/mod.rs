@@ -1,6 +1,7 @@
 //! The window.
 
 pub mod action;
+mod arrange;
 mod change;
 mod derived;
 pub mod desk;
@@ -10,6 +11,7 @@ mod files;
 pub mod frame;
 mod held;
 pub mod jobs;
+mod links;
 mod native;
 mod panels;
 mod perform;
@@ -18,6 +20,7 @@ mod perform_mark;
 mod perform_verb;
 pub mod picture;
 mod reader;
+mod remembered;
 pub mod shortcuts;
 pub mod start;
 pub mod state;

@@ -3,7 +3,9 @@
 use super::action::{DeskAction, LookAction};
 use super::change::change;
 use super::desk::{Desk, FindBar, Focus, ScrollTo};
+use super::links;
 use super::state::{Open, State};
+use super::words::letter;
 use crate::commands::{Command, HighlightCommand, draft};
 use crate::notebook::{HighlightId, Place};
 use crate::query::{Pattern, PatternKind, find};
@@ -12,15 +14,18 @@ use crate::text::Span;
 /// Hits of one search at the most; more are counted as "more than".
 pub const MOST_HITS: usize = 10_000;
 
+/// What is said when no more columns can be opened.
+const NO_ROOM: &str = "Six columns are open. Close one to open another.";
+
 /// Does what was asked of the desk.
 pub fn perform(state: &mut State, action: DeskAction) {
     if let DeskAction::Resize(column, id, span) = action {
         return resize(state, column, id, span);
     }
     if let DeskAction::Add(document) = action
-        && state.open.as_mut().is_some_and(|open| !open.desk.add(document, 1.0))
+        && state.open.as_mut().is_some_and(|open| !open.desk.add(document))
     {
-        return state.say("Six columns are open. Close one to open another.");
+        return state.say(NO_ROOM);
     }
     let Some(open) = &mut state.open else { return };
     let desk = &mut open.desk;
@@ -29,8 +34,10 @@ pub fn perform(state: &mut State, action: DeskAction) {
         DeskAction::Add(_) => desk.focus = Some(Focus::Reader),
         DeskAction::Close(column) => desk.close(column),
         DeskAction::Activate(column) => desk.active = column.min(desk.columns.len().saturating_sub(1)),
-        DeskAction::Move(from, to) => desk.move_column(from, to),
-        DeskAction::Divide(column, by) => divide(desk, column, by),
+        DeskAction::Put(column, spot) => desk.put(column, spot),
+        DeskAction::Divide(column, by) => desk.divide(column, by),
+        DeskAction::DivideStack(column, by) => desk.divide_stack(column, by),
+        DeskAction::Link(column, set) => links::link(desk, column, set),
         DeskAction::Select(column, anchor, caret) => select(desk, column, anchor, caret),
         DeskAction::TakeUp(highlight) => take_up(desk, highlight),
         DeskAction::GoTo(place) => go_to(open, place),
@@ -38,13 +45,24 @@ pub fn perform(state: &mut State, action: DeskAction) {
     }
 }
 
-fn divide(desk: &mut Desk, column: usize, by: f32) {
-    let total: f32 = desk.columns.iter().map(|column| column.share).sum();
-    if let [left, right, ..] = &mut desk.columns[column..] {
-        let by = (by * total).clamp(0.1 - left.share, right.share - 0.1);
-        left.share += by;
-        right.share -= by;
+/// Shows the active column's document once more.
+pub fn duplicate(state: &mut State) {
+    if state.open.as_mut().is_some_and(|open| !open.desk.duplicate(open.desk.active)) {
+        state.say(NO_ROOM);
     }
+}
+
+/// Puts the active column into the next set of columns that scroll together, and says so.
+pub fn link_next(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    let Some(column) = open.desk.column() else { return };
+    let set = links::next_set(column.link);
+    let place = open.desk.active;
+    links::link(&mut open.desk, place, set);
+    state.say(match set {
+        Some(set) => format!("Column {} scrolls with set {}", letter(place), set.letter()),
+        None => format!("Column {} scrolls alone", letter(place)),
+    });
 }
 
 fn select(desk: &mut Desk, column: usize, anchor: usize, caret: usize) {

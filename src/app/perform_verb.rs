@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::action::{DocumentPart, MarkAction, Tab, Writing};
 use super::change::change;
-use super::desk::{Desk, FindBar, Focus, TagBar};
+use super::desk::{FindBar, Focus, TagBar};
 use super::jobs::Finished;
 use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
 use super::theme::{Mode, system_mode};
-use super::{export, files, native, perform_desk, perform_mark};
+use super::{arrange, export, files, links, native, perform_desk, perform_mark};
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
 /// Steps of the text size, in points, and where they end.
@@ -38,9 +38,15 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::Describe => describe(state),
         Verb::NextColumn => on_desk(state, next_column),
         Verb::CloseColumn => on_desk(state, |open| open.desk.close(open.desk.active)),
-        Verb::MoveColumnLeft => on_desk(state, |open| move_column(&mut open.desk, -1)),
-        Verb::MoveColumnRight => on_desk(state, |open| move_column(&mut open.desk, 1)),
+        Verb::MoveColumnLeft => on_desk(state, |open| open.desk.step_column(-1)),
+        Verb::MoveColumnRight => on_desk(state, |open| open.desk.step_column(1)),
         Verb::AddColumn => on_desk(state, add_column),
+        Verb::DuplicateColumn => perform_desk::duplicate(state),
+        Verb::StackColumn => on_desk(state, |open| open.desk.stack(open.desk.active)),
+        Verb::UnstackColumn => on_desk(state, |open| open.desk.unstack(open.desk.active)),
+        Verb::CloseOthers => on_desk(state, |open| open.desk.close_others(open.desk.active)),
+        Verb::LinkColumn => perform_desk::link_next(state),
+        Verb::BringOthers => on_desk(state, |open| links::bring_others(&mut open.desk)),
         Verb::ToggleArticles => on_desk(state, |open| open.desk.rooms.articles ^= true),
         Verb::ToggleTags => on_desk(state, |open| open.desk.rooms.tags ^= true),
         Verb::ToggleDrawer => on_desk(state, |open| open.desk.rooms.drawer ^= true),
@@ -83,8 +89,14 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
         Verb::TagSelection | Verb::NoteHere => selected || open.desk.in_hand.is_some(),
         Verb::Copy => selected || open.desk.in_hand.is_some(),
         Verb::Delete => open.desk.in_hand.is_some(),
-        Verb::CloseColumn | Verb::Find | Verb::Describe => !open.desk.columns.is_empty(),
-        Verb::MoveColumnLeft | Verb::MoveColumnRight | Verb::NextColumn => open.desk.columns.len() > 1,
+        Verb::CloseColumn | Verb::Find | Verb::Describe | Verb::DuplicateColumn | Verb::LinkColumn => {
+            !open.desk.columns.is_empty()
+        }
+        Verb::MoveColumnLeft | Verb::MoveColumnRight | Verb::NextColumn | Verb::CloseOthers | Verb::BringOthers => {
+            open.desk.columns.len() > 1
+        }
+        Verb::StackColumn => arrange::stack_of(&open.desk.columns, open.desk.active).start > 0,
+        Verb::UnstackColumn => arrange::stack_of(&open.desk.columns, open.desk.active).len() > 1,
         _ => true,
     }
 }
@@ -214,18 +226,12 @@ fn next_column(open: &mut Open) {
     open.desk.focus = Some(Focus::Reader);
 }
 
-fn move_column(desk: &mut Desk, by: isize) {
-    if let Some(to) = desk.active.checked_add_signed(by) {
-        desk.move_column(desk.active, to);
-    }
-}
-
 /// The next article of the list that is not open yet.
 fn add_column(open: &mut Open) {
     let shown: BTreeSet<_> = open.desk.columns.iter().map(|column| column.document).collect();
     let next = open.derived.documents.iter().map(|row| row.id).find(|id| !shown.contains(id));
     if let Some(document) = next {
-        open.desk.add(document, 1.0);
+        open.desk.add(document);
     }
 }
 

@@ -107,6 +107,12 @@ verbs! {
     MoveColumnLeft View "Move column left" alt(Key::ArrowLeft), "pane order";
     MoveColumnRight View "Move column right" alt(Key::ArrowRight), "pane order";
     AddColumn View "Add the next article as a column" ctrl(Key::T), "pane new";
+    DuplicateColumn View "Duplicate column" ctrl(Key::D), "pane split same article twice";
+    StackColumn View "Stack column under its left neighbour" None, "pane below split";
+    UnstackColumn View "Put column beside" None, "pane unstack side";
+    CloseOthers View "Close other columns" None, "pane only";
+    LinkColumn View "Link column (next set)" plain(Key::F4), "scroll together synchronise unlink";
+    BringOthers View "Bring the others here" ctrl(Key::B), "link scroll together align synchronise";
     ToggleArticles View "Articles" plain(Key::F7), "room left list documents";
     ToggleTags View "Tags" plain(Key::F8), "room right codes";
     ToggleDrawer View "Evidence" plain(Key::F9), "drawer excerpts notes bottom";

@@ -21,15 +21,21 @@ pub struct DeskColumn {
     pub path: String,
     /// The first paragraph that was seen, from 0.
     pub paragraph: usize,
-    /// Its part of the desk's width; the parts need not add up to 1.
+    /// Its stack's part of the desk's width; the parts need not add up to 1.
     pub share: f32,
+    /// Its part of its stack's height; the parts need not add up to 1.
+    pub height: f32,
+    /// Whether it is shown under the column before it.
+    pub stacked: bool,
+    /// The set of columns that it scrolls with, `A` to `D`; empty for none.
+    pub link: String,
 }
 
 /// The layout of a project.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Desk {
-    /// The columns from left to right.
+    /// The columns in reading order: stack after stack from left to right, each from top to bottom.
     pub columns: Vec<DeskColumn>,
     /// Which column had the focus, from 0.
     pub focus: usize,
@@ -45,8 +51,10 @@ impl Desk {
     pub fn load(path: &Path) -> Self {
         let mut desk: Self = user_file::load(path);
         for column in &mut desk.columns {
-            // A share that is no positive number would make the column vanish.
-            column.share = if column.share.is_finite() && column.share > 0.0 { column.share } else { 1.0 };
+            // A share that is no positive number would make the column vanish; a layout of an older version names no heights.
+            for share in [&mut column.share, &mut column.height] {
+                *share = if share.is_finite() && *share > 0.0 { *share } else { 1.0 };
+            }
         }
         desk
     }
@@ -76,7 +84,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = desk_path(folder.path(), Path::new("/a/p.ron"));
         assert_ne!(path, desk_path(folder.path(), Path::new("/b/p.ron")));
-        let column = DeskColumn { document: "0123456789".to_owned(), path: "a.txt".to_owned(), paragraph: 7, share: 0.4 };
+        let column = DeskColumn {
+            document: "0123456789".to_owned(),
+            path: "a.txt".to_owned(),
+            paragraph: 7,
+            share: 0.4,
+            height: 0.6,
+            stacked: true,
+            link: "B".to_owned(),
+        };
         let desk = Desk {
             columns: vec![column.clone(), column],
             focus: 1,
@@ -86,6 +102,7 @@ mod tests {
         desk.save(&path).unwrap();
         assert_eq!(Desk::load(&path), desk);
         std::fs::write(&path, "(columns: [(share: 0)], later: 1)").unwrap();
-        assert_eq!(Desk::load(&path).columns[0].share, 1.0);
+        let column = &Desk::load(&path).columns[0];
+        assert_eq!((column.share, column.height, column.stacked, column.link.as_str()), (1.0, 1.0, false, ""));
     }
 }

@@ -5,6 +5,7 @@
 
 mod articles;
 mod desk;
+mod linked;
 mod marking;
 mod scripts;
 mod tags;

@@ -17,7 +17,7 @@ mod top;
 mod welcome;
 
 pub use articles::articles;
-pub use columns::{Memories, columns};
+pub use columns::{Memories, Touched, columns};
 pub use drawer::drawer;
 pub use in_hand::in_hand;
 pub use status::status;

@@ -1,0 +1,68 @@
+//! The text of a column, or why it cannot be shown; above it the find bar. Sizes are points.
+
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::action::Action;
+use crate::app::desk::Column;
+use crate::app::panels::find_bar::find_bar;
+use crate::app::reader::{Memory, Reader, ReadingStyle, Shown, reader};
+use crate::app::state::Text;
+use crate::app::view::View;
+use crate::app::widgets::quiet;
+use crate::app::words::sentence;
+use crate::query::tag_path;
+
+/// The height of the find bar with the space around it.
+const FIND: f32 = 40.0;
+
+/// What is below the head of a column.
+pub fn body(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), below: Rect, out: (&mut Memory, &mut Vec<Action>)) {
+    let (memory, actions) = out;
+    let mut below = below;
+    if let Some(find) = view.open.desk.find.as_ref().filter(|_| column.0 == view.open.desk.active) {
+        let bar = Rect::from_min_size(below.min + vec2(12.0, 4.0), vec2(below.width() - 24.0, FIND - 8.0));
+        find_bar(&mut ui.new_child(UiBuilder::new().max_rect(bar).id_salt("find")), find, view.theme, actions);
+        below.min.y += FIND;
+    }
+    let below = Rect::from_min_max(below.min, pos2(below.right(), below.bottom().max(below.top())));
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(below).id_salt("text"));
+    ui.set_clip_rect(below.intersect(ui.clip_rect()));
+    match view.open.texts.get(&column.1.document) {
+        Some(Text::Ready(shown)) => text(&mut ui, view, column, shown, (memory, actions)),
+        Some(Text::Failed(reason)) => message(&mut ui, view, &sentence(reason)),
+        Some(Text::Loading) | None => message(&mut ui, view, "Reading…"),
+    }
+}
+
+fn text(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), shown: &Shown, out: (&mut Memory, &mut Vec<Action>)) {
+    let (place, column) = column;
+    let active = place == view.open.desk.active;
+    let (style, _) = ReadingStyle::for_column(ui.max_rect().width(), &view.state.settings);
+    let document = view.notebook().document(column.document);
+    let placed = view.open.placed(column.document);
+    let of = Reader {
+        shown,
+        name: document.map_or("", |document| document.display_name()),
+        language: document.and_then(|document| Some(document.language.as_ref()?.value.as_str())),
+        column,
+        place,
+        active,
+        placed,
+        shows: placed,
+        dims: false,
+        in_hand: view.open.desk.in_hand,
+        hits: view.open.desk.find.as_ref().filter(|_| active).map_or(&[][..], |find| &find.hits),
+        theme: view.theme,
+        style,
+        settings: &view.state.settings,
+        tag_path: &|tag| tag_path(view.notebook(), tag),
+    };
+    reader(ui, &of, out.0, out.1);
+}
+
+fn message(ui: &mut Ui, view: &View<'_>, words: &str) {
+    let (style, left) = ReadingStyle::for_column(ui.max_rect().width(), &view.state.settings);
+    let corner = ui.max_rect().min + vec2(left, 20.0);
+    let rect = Rect::from_min_size(corner, vec2(style.width, 200.0));
+    ui.new_child(UiBuilder::new().max_rect(rect)).add(egui::Label::new(quiet(words, view.theme)).wrap());
+}

@@ -1,0 +1,104 @@
+//! The head of a column: headline, outlet and date, its letter, the columns it scrolls with. Sizes are points.
+
+use egui::{Align, Button, CursorIcon, Id, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2};
+
+use super::{carry, link_sign};
+use crate::app::action::{Action, DeskAction};
+use crate::app::desk::Column;
+use crate::app::perform_verb::enabled;
+use crate::app::reader::ReadingStyle;
+use crate::app::shortcuts::{Verb, key_text};
+use crate::app::theme::{Face, size};
+use crate::app::view::View;
+use crate::app::widgets::{quiet_button, small};
+use crate::app::words::{about_document, letter};
+use crate::notebook::Document;
+
+/// The height of a head.
+pub const HEIGHT: f32 = 54.0;
+
+/// What can be done to a column, in the menu of its head.
+const VERBS: [Verb; 7] = [
+    Verb::DuplicateColumn,
+    Verb::StackColumn,
+    Verb::UnstackColumn,
+    Verb::MoveColumnLeft,
+    Verb::MoveColumnRight,
+    Verb::CloseColumn,
+    Verb::CloseOthers,
+];
+
+/// The head of a column. It is dragged to move the column.
+pub fn head(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), rect: Rect, actions: &mut Vec<Action>) {
+    let (place, column) = column;
+    let Some(document) = view.notebook().document(column.document) else { return };
+    let grip = ui.interact(rect, Id::unique(("head", column.id)), Sense::click_and_drag());
+    grip.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Column {}", letter(place))));
+    if grip.clicked() || grip.secondary_clicked() {
+        actions.push(Action::Desk(DeskAction::Activate(place)));
+    }
+    carry::pick_up(ui, place, &grip);
+    grip.context_menu(|ui| menu(ui, view, actions));
+    let (style, left) = ReadingStyle::for_column(rect.width(), &view.state.settings);
+    let inner = Rect::from_min_max(pos2(rect.left() + left, rect.top() + 8.0), pos2(rect.right() - 12.0, rect.bottom() - 6.0));
+    let mut within = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::LEFT)));
+    within.spacing_mut().item_spacing.y = 1.0;
+    within.horizontal(|ui| {
+        ui.set_height(20.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            signs(ui, view, (place, column), actions);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| headline(ui, view, document));
+        });
+    });
+    about(&mut within, view, place, document, actions);
+    let active = place == view.open.desk.active && view.open.desk.columns.len() > 1;
+    let (color, width) = if active { (view.theme.accent, 2.0) } else { (view.theme.line, 1.0) };
+    let line = inner.left()..=(inner.left() + style.width).min(inner.right());
+    ui.painter().hline(line, rect.bottom() - 1.0, egui::Stroke::new(width, color));
+}
+
+/// From the right: close, the column's letter, the set it scrolls with.
+fn signs(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), actions: &mut Vec<Action>) {
+    let (place, column) = column;
+    let close = quiet_button(ui, small("×", view.theme)).accessible_name(format!("Close column {}", letter(place)));
+    if close.on_hover_text("Close column").clicked() {
+        actions.push(Action::Desk(DeskAction::Close(place)));
+    }
+    ui.label(RichText::new(letter(place)).font(Face::SansBold.at(size::ROOM)).color(view.theme.accent));
+    if view.open.desk.columns.len() > 1 {
+        link_sign::link_sign(ui, view, (place, column), actions);
+    }
+}
+
+fn headline(ui: &mut Ui, view: &View<'_>, document: &Document) {
+    let face = if document.title.is_some() { Face::SerifBold } else { Face::SerifItalic };
+    let title = RichText::new(document.display_name()).font(face.at(15.5)).color(view.theme.ink);
+    ui.add(egui::Label::new(title).truncate()).on_hover_text(document.display_name());
+}
+
+fn about(ui: &mut Ui, view: &View<'_>, place: usize, document: &Document, actions: &mut Vec<Action>) {
+    let about = ui.add(egui::Label::new(small(about_document(document), view.theme)).truncate().sense(Sense::click()));
+    if about.secondary_clicked() {
+        actions.push(Action::Desk(DeskAction::Activate(place)));
+    }
+    about.context_menu(|ui| menu(ui, view, actions));
+    if about.on_hover_text("Click to correct").on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        actions.push(Action::Desk(DeskAction::Activate(place)));
+        actions.push(Action::Verb(Verb::Describe));
+    }
+}
+
+/// The click that opened the menu made its column the active one: the verbs are about it.
+fn menu(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    ui.set_min_width(240.0);
+    for verb in VERBS {
+        let mut button = Button::new(verb.text());
+        if let Some(key) = key_text(ui.ctx(), verb) {
+            button = button.shortcut_text(RichText::new(key).color(view.theme.secondary));
+        }
+        if ui.add_enabled(enabled(view.state, verb), button).clicked() {
+            actions.push(Action::Verb(verb));
+            ui.close();
+        }
+    }
+}
