@@ -53,10 +53,11 @@ pub fn next_set(link: Option<Link>) -> Option<LinkSet> {
 }
 
 /// Brings the other columns of the active column's set to its place, or, when it is in no set, all others. Another column of the
-/// same document goes to the very same words, any other one as far along.
-pub fn bring_others(desk: &mut Desk) {
-    let Some(here) = desk.column().cloned() else { return };
-    let Some(along) = here.along else { return };
+/// same document goes to the very same words, any other one as far along. Gives how many were brought.
+pub fn bring_others(desk: &mut Desk) -> usize {
+    let Some(here) = desk.column().cloned() else { return 0 };
+    let Some(along) = here.along else { return 0 };
+    let mut brought = 0;
     let set = here.link.map(|link| link.set);
     for column in desk.columns.iter_mut().filter(|column| column.id != here.id) {
         if set.is_some() && column.link.map(|link| link.set) != set {
@@ -68,8 +69,10 @@ pub fn bring_others(desk: &mut Desk) {
             column.go_along = Some(along);
         }
         column.link = column.link.map(|link| Link { ahead: Some(0.0), ..link });
+        brought += 1;
     }
     desk.leader = Some(here.id);
+    brought
 }
 
 #[cfg(test)]
@@ -146,14 +149,14 @@ mod tests {
     fn the_others_are_brought_once() {
         let mut desk = desk(&[(A, 0.3), (A, 0.9), (B, 0.5), (None, 0.6)]);
         desk.active = 0;
-        bring_others(&mut desk);
+        assert_eq!(bring_others(&mut desk), 1);
         assert_eq!(arrive(&mut desk), [None, Some(0.3), None, None]);
         lead(&mut desk, 0, 0.4);
         assert_eq!(arrive(&mut desk), [None, Some(0.4), None, None]);
         desk.columns[2].document = desk.columns[3].document;
         desk.columns[3].top = 99;
         desk.active = 3;
-        bring_others(&mut desk);
+        assert_eq!(bring_others(&mut desk), 3);
         assert_eq!(arrive(&mut desk), [Some(0.6), Some(0.6), None, None]);
         assert_eq!(desk.columns[2].scroll_to, Some(ScrollTo { byte: 99, at_top: true }));
     }

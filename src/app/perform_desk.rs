@@ -5,7 +5,7 @@ use super::change::change;
 use super::desk::{Desk, FindBar, Focus, ScrollTo};
 use super::links;
 use super::state::{Open, State};
-use super::words::letter;
+use super::words::{letter, many};
 use crate::commands::{Command, HighlightCommand, draft};
 use crate::notebook::{HighlightId, Place};
 use crate::query::{Pattern, PatternKind, find};
@@ -63,6 +63,18 @@ pub fn link_next(state: &mut State) {
         Some(set) => format!("Column {} scrolls with set {}", letter(place), set.letter()),
         None => format!("Column {} scrolls alone", letter(place)),
     });
+}
+
+/// Brings the other columns to the place of the active one, and says how many.
+pub fn bring_others(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    let set = open.desk.column().and_then(|column| column.link).map(|link| link.set.letter());
+    let said = match (links::bring_others(&mut open.desk), set) {
+        (0, Some(set)) => format!("No other column is in link set {set}"),
+        (0, None) => "No other column is open".to_owned(),
+        (count, _) => format!("Brought {} here", many(count, "column")),
+    };
+    state.say(said);
 }
 
 fn select(desk: &mut Desk, column: usize, anchor: usize, caret: usize) {

@@ -9,7 +9,7 @@ use super::jobs::Finished;
 use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
 use super::theme::{Mode, system_mode};
-use super::{arrange, export, files, links, native, perform_desk, perform_mark};
+use super::{arrange, export, files, native, perform_desk, perform_mark};
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
 /// Steps of the text size, in points, and where they end.
@@ -46,7 +46,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::UnstackColumn => on_desk(state, |open| open.desk.unstack(open.desk.active)),
         Verb::CloseOthers => on_desk(state, |open| open.desk.close_others(open.desk.active)),
         Verb::LinkColumn => perform_desk::link_next(state),
-        Verb::BringOthers => on_desk(state, |open| links::bring_others(&mut open.desk)),
+        Verb::BringOthers => perform_desk::bring_others(state),
         Verb::ToggleArticles => on_desk(state, |open| open.desk.rooms.articles ^= true),
         Verb::ToggleTags => on_desk(state, |open| open.desk.rooms.tags ^= true),
         Verb::ToggleDrawer => on_desk(state, |open| open.desk.rooms.drawer ^= true),

@@ -132,6 +132,7 @@ fn the_others_are_brought_here_once() {
     wheel(&mut desk, "Column B", 2000.0);
     desk.click("Column B");
     desk.key(Key::B, CTRL);
+    assert_eq!(desk.said(), "Brought 3 columns here");
     desk.harness.run_steps(4);
     let brought = stand(&desk);
     assert!(brought[0] > 20.0 && brought.iter().all(|along| (along - brought[1]).abs() <= 1.0), "{brought:?}");
@@ -171,6 +172,24 @@ fn a_head_is_dragged_under_and_beside_other_columns() {
     assert_eq!(shape(&desk), "a c b");
     desk.drag(desk.middle_of("Column A"), desk.middle_of("Column A") + vec2(30.0, 300.0));
     assert_eq!(shape(&desk), "a c b", "onto itself");
+}
+
+#[test]
+fn the_active_column_is_in_view_on_a_desk_wider_than_the_window() {
+    let home = long();
+    let mut desk = home.desk();
+    for _ in 0..4 {
+        desk.key(Key::D, CTRL);
+    }
+    assert_eq!(desk.said(), "Six columns are open. Close one to open another.");
+    assert_eq!(desk.open().desk.columns.len(), 6);
+    let room = |desk: &Desk, name: &str| desk.harness.get_by_role_and_label(Role::Button, name).rect();
+    let (first, last) = (desk.middle_of("Filter tags").x, desk.middle_of("Filter articles").x);
+    for name in ["Column D", "Column E", "Column F", "Column A"] {
+        let shown = room(&desk, name);
+        assert!(shown.left() >= last && shown.right() <= first, "{name} at {shown}");
+        desk.key(Key::F6, Modifiers::NONE);
+    }
 }
 
 #[test]

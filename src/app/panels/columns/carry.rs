@@ -25,6 +25,9 @@ pub fn pick_up(ui: &Ui, place: usize, grip: &Response) {
 /// Shows where the column that is being moved would go, and puts it there when it is let go.
 pub fn drop_zones(ui: &Ui, view: &View<'_>, rects: &[Rect], actions: &mut Vec<Action>) {
     let Some(carried) = DragAndDrop::payload::<Carried>(ui.ctx()) else { return };
+    if carried.0 >= rects.len() {
+        return;
+    }
     let Some(at) = ui.input(|input| input.pointer.interact_pos()).filter(|at| ui.clip_rect().contains(*at)) else { return };
     let Some(over) = rects.iter().position(|rect| rect.contains(at)).filter(|over| *over != carried.0) else { return };
     let spot = spot(rects[over], over, at);
@@ -34,6 +37,7 @@ pub fn drop_zones(ui: &Ui, view: &View<'_>, rects: &[Rect], actions: &mut Vec<Ac
         Spot::After(_) => stack.with_min_x(stack.center().x),
         Spot::Under(_) => rects[over].with_min_y(rects[over].center().y),
     };
+    ui.painter().rect_filled(rects[carried.0], 0.0, view.theme.page.gamma_multiply(0.6));
     let fill = view.theme.selection.gamma_multiply(0.6);
     let stroke = Stroke::new(1.5, view.theme.accent);
     ui.painter().rect(preview.shrink(4.0), f32::from(size::CORNER), fill, stroke, StrokeKind::Inside);

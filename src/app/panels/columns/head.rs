@@ -17,6 +17,11 @@ use crate::notebook::Document;
 /// The height of a head.
 pub const HEIGHT: f32 = 54.0;
 
+/// The height of its upper row: headline, letter, close.
+const UPPER: f32 = 22.0;
+/// The height of its lower row: outlet, date, link set.
+const LOWER: f32 = 18.0;
+
 /// What can be done to a column, in the menu of its head.
 const VERBS: [Verb; 7] = [
     Verb::DuplicateColumn,
@@ -41,33 +46,33 @@ pub fn head(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), rect: Rect, 
     grip.context_menu(|ui| menu(ui, view, actions));
     let (style, left) = ReadingStyle::for_column(rect.width(), &view.state.settings);
     let inner = Rect::from_min_max(pos2(rect.left() + left, rect.top() + 8.0), pos2(rect.right() - 12.0, rect.bottom() - 6.0));
-    let mut within = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::LEFT)));
-    within.spacing_mut().item_spacing.y = 1.0;
-    within.horizontal(|ui| {
-        ui.set_height(20.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            signs(ui, view, (place, column), actions);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| headline(ui, view, document));
-        });
-    });
-    about(&mut within, view, place, document, actions);
+    let (upper, lower) = inner.split_top_bottom_at_y(inner.top() + UPPER);
+    let mut upper_row = row(ui, "upper", upper);
+    signs(&mut upper_row, view, place, actions);
+    upper_row.with_layout(Layout::left_to_right(Align::Center), |ui| headline(ui, view, document));
+    let mut lower_row = row(ui, "lower", lower.with_max_y(lower.top() + LOWER));
+    if view.open.desk.columns.len() > 1 {
+        link_sign::link_sign(&mut lower_row, view, (place, column), actions);
+    }
+    lower_row.with_layout(Layout::left_to_right(Align::Center), |ui| about(ui, view, place, document, actions));
     let active = place == view.open.desk.active && view.open.desk.columns.len() > 1;
     let (color, width) = if active { (view.theme.accent, 2.0) } else { (view.theme.line, 1.0) };
     let line = inner.left()..=(inner.left() + style.width).min(inner.right());
     ui.painter().hline(line, rect.bottom() - 1.0, egui::Stroke::new(width, color));
 }
 
-/// From the right: close, the column's letter, the set it scrolls with.
-fn signs(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), actions: &mut Vec<Action>) {
-    let (place, column) = column;
+/// A row that is filled from the right.
+fn row(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
+    ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name).layout(Layout::right_to_left(Align::Center)))
+}
+
+/// From the right: close, the column's letter.
+fn signs(ui: &mut Ui, view: &View<'_>, place: usize, actions: &mut Vec<Action>) {
     let close = quiet_button(ui, small("×", view.theme)).accessible_name(format!("Close column {}", letter(place)));
     if close.on_hover_text("Close column").clicked() {
         actions.push(Action::Desk(DeskAction::Close(place)));
     }
     ui.label(RichText::new(letter(place)).font(Face::SansBold.at(size::ROOM)).color(view.theme.accent));
-    if view.open.desk.columns.len() > 1 {
-        link_sign::link_sign(ui, view, (place, column), actions);
-    }
 }
 
 fn headline(ui: &mut Ui, view: &View<'_>, document: &Document) {

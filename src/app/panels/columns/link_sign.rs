@@ -10,7 +10,7 @@ use crate::app::view::View;
 use crate::app::words::letter;
 
 /// The room that the sign takes.
-const ROOM: f32 = 18.0;
+pub const ROOM: f32 = 18.0;
 /// The radius of the ring around a set's letter.
 const RING: f32 = 7.5;
 
@@ -55,7 +55,7 @@ fn with_words(view: &View<'_>, place: usize, set: LinkSet) -> String {
     let others = columns_of(view, place, set);
     match others.as_slice() {
         [] => format!("Link set {}: no other column is in it", set.letter()),
-        others => format!("Link set {}: scrolls with {}", set.letter(), others.join(", ")),
+        others => format!("Link set {}: scrolls with {}", set.letter(), columns_words(others)),
     }
 }
 
@@ -64,6 +64,11 @@ fn columns_of(view: &View<'_>, place: usize, set: LinkSet) -> Vec<String> {
     let columns = view.open.desk.columns.iter().enumerate();
     let others = columns.filter(|(other, column)| *other != place && column.link.is_some_and(|link| link.set == set));
     others.map(|(other, _)| letter(other)).collect()
+}
+
+/// `column B`, `columns B, C`.
+fn columns_words(letters: &[String]) -> String {
+    format!("{} {}", if letters.len() == 1 { "column" } else { "columns" }, letters.join(", "))
 }
 
 fn menu(ui: &mut Ui, view: &View<'_>, column: (usize, Option<LinkSet>), actions: &mut Vec<Action>) {
@@ -75,7 +80,7 @@ fn menu(ui: &mut Ui, view: &View<'_>, column: (usize, Option<LinkSet>), actions:
         let others = set.map(|set| columns_of(view, place, set)).unwrap_or_default();
         let mut button = Button::new(words).selected(set == now);
         if !others.is_empty() {
-            button = button.shortcut_text(aside(format!("with {}", others.join(", "))));
+            button = button.shortcut_text(aside(columns_words(&others)));
         }
         if ui.add(button).clicked() {
             actions.push(Action::Desk(DeskAction::Link(place, set)));

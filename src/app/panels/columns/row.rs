@@ -33,6 +33,7 @@ pub fn columns(ui: &mut Ui, view: &View<'_>, memories: &mut Memories, touched: &
         dividers::between_stacks(ui, view, &rects, actions);
         dividers::within_stacks(ui, view, &rects, actions);
         carry::drop_zones(ui, view, &rects, actions);
+        touched.show_active(ui, view, &rects);
     });
 }
 

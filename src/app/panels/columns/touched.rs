@@ -12,6 +12,8 @@ pub struct Touched {
     pub column: Option<u64>,
     /// Whether all columns have the size that they had a frame ago.
     pub steady: bool,
+    /// The column that was the active one a frame ago.
+    active: Option<u64>,
     /// The sizes in points, and the size of their text.
     sizes: (Vec<(u64, Vec2)>, f32),
 }
@@ -27,10 +29,21 @@ impl Touched {
         let (pointer, typing) = ui.input(|input| {
             let busy = input.smooth_scroll_delta() != Vec2::ZERO || input.pointer.any_down() || input.pointer.any_released();
             let at = input.pointer.press_origin().or(input.pointer.latest_pos()).filter(|_| busy);
+            // What a room covers is not touched.
+            let at = at.filter(|at| ui.clip_rect().contains(*at));
             (at, input.events.iter().any(|event| matches!(event, Event::Key { pressed: true, .. })))
         });
         let under = pointer.and_then(|at| rects.iter().position(|rect| rect.contains(at)));
         let place = under.or(typing.then_some(view.open.desk.active));
         self.column = place.and_then(|place| columns.get(place)).map(|column| column.id).or(self.column);
+    }
+
+    /// On a desk that is wider than the window, a column that becomes the active one is brought into view.
+    pub fn show_active(&mut self, ui: &Ui, view: &View<'_>, rects: &[Rect]) {
+        let active = view.open.desk.column().map(|column| column.id);
+        if let Some(rect) = rects.get(view.open.desk.active).filter(|_| active != self.active) {
+            ui.scroll_to_rect(*rect, None);
+        }
+        self.active = active;
     }
 }
