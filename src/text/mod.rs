@@ -1,10 +1,11 @@
-//! Plain text: spans, units, blocks, words and folding. Everything here counts UTF-8 bytes unless its name says points.
+//! Plain text: spans, units, blocks, words, scripts and folding. Everything here counts UTF-8 bytes unless its name says points.
 
 mod blocks;
 mod fold;
 mod graphemes;
 mod reading;
 mod sentences;
+mod script;
 mod span;
 mod units;
 mod words;
@@ -14,6 +15,7 @@ pub use fold::{Folded, fold, fold_onto};
 pub use graphemes::grapheme_starts;
 pub use reading::Reading;
 pub use sentences::sentence_at;
+pub use script::Script;
 pub use span::{Points, Span};
 pub use units::UnitIndex;
 pub use words::{snap_to_graphemes, trim_span, word_at, word_count};
