@@ -32,7 +32,7 @@ impl App {
 
     /// Gives the window its faces.
     pub fn set_up(context: &Context) {
-        context.set_fonts(theme::definitions());
+        context.set_fonts(theme::bundled_faces());
         context.options_mut(|options| options.zoom_with_keyboard = false);
     }
 

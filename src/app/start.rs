@@ -10,7 +10,7 @@ use super::frame::App;
 use super::jobs::Jobs;
 use super::picture::{Raster, encode_png};
 use super::state::{Overlay, State};
-use super::theme::Mode;
+use super::theme::{Mode, SystemFaces};
 use super::{files, perform, perform_verb};
 use crate::notebook::IdSource;
 use crate::storage::Settings;
@@ -84,6 +84,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
             .with_min_inner_size([640.0, 420.0])
             .with_icon(icon()),
         renderer: eframe::Renderer::Glow,
+        system_font_fallback: false, // it would ask the system within the frame
         ..Default::default()
     };
     // The toolkit panics where a library of the keyboard is missing: that too must end in a sentence.
@@ -113,6 +114,7 @@ type Hook = Box<dyn Fn(&std::panic::PanicHookInfo<'_>) + Sync + Send + 'static>;
 fn create(creation: &eframe::CreationContext<'_>, mut state: State, hook: Hook) -> App {
     std::panic::set_hook(hook);
     App::set_up(&creation.egui_ctx);
+    SystemFaces::attach(&creation.egui_ctx);
     let first = Instant::now();
     while (state.opening.is_some() || state.desktop_asked) && first.elapsed() < FIRST_FRAME {
         if let Some(finished) = state.jobs.wait(Duration::from_millis(2)) {
@@ -173,7 +175,7 @@ pub fn draw_picture(path: &Path, size: [u32; 2], theme: Option<&str>) -> Result<
 pub fn draw(app: &mut App, size: [u32; 2]) -> super::picture::Image {
     let context = Context::default();
     App::set_up(&context);
-    context.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
+    let faces = SystemFaces::attach(&context);
     let mut raster = Raster::default();
     let mut primitives = Vec::new();
     for frame in 0..8 {
@@ -187,6 +189,7 @@ pub fn draw(app: &mut App, size: [u32; 2]) -> super::picture::Image {
         raster.update(output.textures_delta);
         primitives = context.tessellate(output.shapes, output.pixels_per_point);
         settle(&mut app.state, PICTURE);
+        faces.settle(PICTURE);
     }
     raster.paint(size, 1.0, &primitives, context.global_style().visuals.panel_fill)
 }

@@ -134,7 +134,7 @@ fn sections(reading: &Reading, piece: &Piece, set: &Setting, color: Color32, the
 
 fn set_inline(kind: &InlineKind, format: &mut TextFormat, set: &Setting, theme: &Theme) {
     match kind {
-        InlineKind::Emphasis => format.font_id = set.face.emphasis().at(set.size),
+        InlineKind::Emphasis => format.font_id = set.face.emphasized().at(set.size),
         InlineKind::Strong => format.font_id = set.face.strong().at(set.size),
         InlineKind::Code => format.font_id = egui::FontId::monospace(set.size * 0.9),
         InlineKind::Link(_) => {

@@ -1,14 +1,27 @@
 //! How it looks: colours, sizes and faces. The only place that makes colours.
 
 mod fonts;
+mod found;
+mod marks;
+mod preferred;
+mod search;
 mod style;
 mod system;
+mod system_faces;
 mod tokens;
 
-pub use fonts::{Face, definitions};
+pub use fonts::Face;
+pub use marks::set_apart;
 pub use style::apply;
 pub use system::system_mode;
+pub use system_faces::SystemFaces;
 pub use tokens::{Mode, Theme};
+
+/// The faces of the program, before any of the system's.
+#[must_use]
+pub fn bundled_faces() -> egui::FontDefinitions {
+    found::definitions(&found::Found::default())
+}
 
 /// Sizes in points, on a grid of four.
 pub mod size {
