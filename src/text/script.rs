@@ -68,18 +68,14 @@ impl Script {
             return Self::Latin;
         }
         let mut counts = Counts::default();
-        let letters = words.chars().filter(|letter| letter.is_alphabetic()).take(LOOKED_AT);
-        letters.for_each(|letter| counts.add(group(letter)));
+        words.chars().filter_map(letter_group).take(LOOKED_AT).for_each(|group| counts.add(group));
         counts.script(document)
     }
 
     /// The writing that a single character belongs to; `None` for signs, digits, marks and spaces of any writing.
     #[must_use]
     pub fn of_character(character: char) -> Option<Self> {
-        if !character.is_alphabetic() {
-            return None;
-        }
-        Some(match group(character) {
+        Some(match letter_group(character)? {
             Group::Han => Self::Chinese,
             Group::Kana => Self::Japanese,
             Group::One(script) => script,
@@ -88,7 +84,7 @@ impl Script {
 }
 
 /// Letters looked at: more would not change the face of a paragraph, and it is asked again for each frame.
-const LOOKED_AT: usize = 128;
+const LOOKED_AT: usize = 64;
 
 /// How many letters a Hangul syllable, a kana or a Chinese character counts for: about so many would write it out.
 const SYLLABLE: u32 = 2;
@@ -108,6 +104,17 @@ enum Group {
     Han,
     Kana,
     One(Script),
+}
+
+/// The group of a character that is a letter. The large blocks first: to look letters up one by one takes most of the time.
+fn letter_group(character: char) -> Option<Group> {
+    match character {
+        '\0'..='\u{7F}' => character.is_ascii_alphabetic().then_some(Group::One(Script::Latin)),
+        '\u{AC00}'..='\u{D7A3}' => Some(Group::One(Script::Korean)),
+        '\u{4E00}'..='\u{9FFF}' => Some(Group::Han),
+        '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' => Some(Group::Kana),
+        _ => character.is_alphabetic().then(|| group(character)),
+    }
 }
 
 /// The group of a letter, from the blocks of Unicode 16.

@@ -12,7 +12,6 @@ use egui::{Context, FontFamily, Plugin, Ui};
 
 use super::fonts::{Face, Lead, known};
 use super::found::{Found, definitions};
-use super::marks::is_mark;
 use super::search::Search;
 
 /// The system's faces in one window.
@@ -162,7 +161,7 @@ fn wish_for(face: Face, character: char, cluster: &str) -> Wish {
     }
     // The emoji of Unicode's higher plane, and any sign that a variation selector or an enclosing key makes one.
     let is_emoji = ('\u{1F000}'..='\u{1FAFF}').contains(&character)
-        || cluster.chars().skip(1).any(|sign| matches!(sign, '\u{FE0F}' | '\u{20E3}' | '\u{200D}') && !is_mark(character));
+        || cluster.chars().skip(1).any(|sign| matches!(sign, '\u{FE0F}' | '\u{20E3}' | '\u{200D}'));
     Wish::Character(face, character, if is_emoji { Emoji::Yes } else { Emoji::No })
 }
 
@@ -190,5 +189,46 @@ impl Plugin for SystemFaces {
             // No thread can be had: the boxes stay.
             self.shared.lock().busy = false;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_wanted_as_what_it_is() {
+        let wish = |cluster: &str| wish_for(Face::Serif, cluster.chars().next().unwrap(), cluster);
+        for (cluster, expected) in [
+            ("한", Wish::Character(Face::Serif, '한', Emoji::No)),
+            ("漢", Wish::Han(Face::Serif, '漢')),
+            ("☎", Wish::Character(Face::Serif, '☎', Emoji::No)),
+            ("☎\u{FE0F}", Wish::Character(Face::Serif, '☎', Emoji::Yes)),
+            ("👍🏽", Wish::Character(Face::Serif, '👍', Emoji::Yes)),
+            ("க்", Wish::Character(Face::Serif, 'க', Emoji::No)),
+        ] {
+            assert_eq!(wish(cluster), expected, "{cluster}");
+        }
+    }
+
+    #[test]
+    fn whole_scripts_are_looked_for_first_and_chinese_characters_last() {
+        let lead = Wish::Lead(Face::SansBold, Lead::Marks);
+        let letter = Wish::Character(Face::Serif, '한', Emoji::No);
+        let han = Wish::Han(Face::Serif, '漢');
+        assert_eq!(BTreeSet::from([han, letter, lead]).into_iter().collect::<Vec<_>>(), [lead, letter, han]);
+    }
+
+    #[test]
+    fn nothing_is_asked_for_twice_nor_of_a_system_that_cannot_answer() {
+        let wish = Wish::Han(Face::Serif, '漢');
+        let mut shared = Shared::default();
+        shared.want(wish);
+        assert_eq!(std::mem::take(&mut shared.wanted).len(), 1);
+        shared.want(wish);
+        assert!(shared.wanted.is_empty());
+        let mut broken = Shared { broken: true, ..Shared::default() };
+        broken.want(wish);
+        assert!(broken.wanted.is_empty());
     }
 }
