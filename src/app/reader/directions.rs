@@ -93,6 +93,7 @@ fn atoms(words: &str, levels: &[Level], setting: &mut Setting<'_>) -> Vec<Atom> 
         let goes_on = next.is_some_and(|(end, after)| {
             levels[at] == levels[end]
                 && kind(character, levels[at]) == kind(after, levels[end])
+                && kind(character, levels[at]) != Kind::Signs
                 && breaks.binary_search(&end).is_err()
                 && setting.cuts.binary_search(&end).is_err()
         });
@@ -105,7 +106,8 @@ fn atoms(words: &str, levels: &[Level], setting: &mut Setting<'_>) -> Vec<Atom> 
     atoms
 }
 
-/// Words from right to left are cut at every sign that another face might draw: the toolkit would put them in the wrong order.
+/// Words from right to left are cut at every sign: the toolkit puts signs alone, and words that another face draws, one after
+/// another from left to right.
 #[derive(PartialEq, Eq)]
 enum Kind {
     Blank,

@@ -5,7 +5,8 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::memory::{Memory, Turned};
 use super::pointer::select;
-use super::shown::{Reader, Scene};
+use super::scene::Scene;
+use super::shown::Reader;
 use super::visible::{byte_at, line_of, with_words};
 use crate::app::action::{Action, DeskAction};
 use crate::app::desk::ScrollTo;

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, LayoutSection, TextFormat, TextWrapping};
+use egui::text::{LayoutJob, LayoutSection, TextFormat as Look, TextWrapping};
 use egui::{Color32, Galley, Painter, Pos2, Stroke, Ui, Vec2, vec2};
 
 use super::directions::{self, Part};
 use super::pieces::{Piece, PieceKind};
 use super::rows::Rows;
-use super::style::{ReadingStyle, Setting};
-use crate::app::theme::Theme;
-use crate::text::{InlineKind, Reading};
+use super::shown::Reader;
+use super::style::Setting;
+use crate::app::theme::{Theme, set_apart};
+use crate::text::{InlineKind, Reading, Script, Span};
 
 /// A piece laid out.
 #[derive(Debug)]
@@ -30,23 +31,17 @@ pub struct Set {
 
 impl Set {
     /// Lays a piece out; what was laid out for it in the frame before is used again when nothing changed.
-    pub fn new(
-        ui: &Ui,
-        reading: &Reading,
-        piece: &Piece,
-        look: (&ReadingStyle, &Theme),
-        before: Option<&Arc<Self>>,
-    ) -> Arc<Self> {
-        let job = job(reading, piece, look);
+    pub fn new(ui: &Ui, reader: &Reader<'_>, piece: &Piece, before: Option<&Arc<Self>>) -> Arc<Self> {
+        let job = job(reader, piece);
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         if let Some(before) = before.filter(|before| Arc::ptr_eq(&before.galley, &galley)) {
             return Arc::clone(before);
         }
-        let words = if piece.has_words() { reading.slice(piece.span) } else { "" };
+        let words = if piece.has_words() { reader.reading().slice(piece.span) } else { "" };
         let rows = Rows::of_galley(words, &galley).filter(|_| !directions::has_backwards(words));
         Arc::new(match rows {
             Some(rows) => Self { size: galley.size(), galley, parts: None, rows, backwards: false },
-            None => in_directions(ui, reading, piece, look.0, galley),
+            None => in_directions(ui, reader, piece, galley),
         })
     }
 
@@ -66,7 +61,8 @@ impl Set {
 }
 
 /// A piece whose words do not simply follow one another from left to right.
-fn in_directions(ui: &Ui, reading: &Reading, piece: &Piece, style: &ReadingStyle, galley: Arc<Galley>) -> Set {
+fn in_directions(ui: &Ui, reader: &Reader<'_>, piece: &Piece, galley: Arc<Galley>) -> Set {
+    let (reading, style) = (reader.reading(), &reader.style);
     let PieceKind::Words(kind, level) = piece.kind else {
         return Set { size: galley.size(), galley, parts: None, rows: Rows::default(), backwards: false };
     };
@@ -90,56 +86,63 @@ fn in_directions(ui: &Ui, reading: &Reading, piece: &Piece, style: &ReadingStyle
 }
 
 /// What the toolkit is asked to lay out.
-fn job(reading: &Reading, piece: &Piece, look: (&ReadingStyle, &Theme)) -> LayoutJob {
-    let (style, theme) = look;
+fn job(reader: &Reader<'_>, piece: &Piece) -> LayoutJob {
     let PieceKind::Words(kind, level) = piece.kind else { return LayoutJob::default() };
-    let set = Setting::of(kind, style);
-    let color = if set.quiet { theme.secondary } else { theme.ink };
     LayoutJob {
-        text: reading.slice(piece.span).to_owned(),
-        sections: sections(reading, piece, &set, color, theme),
-        wrap: TextWrapping::wrap_at_width(style.width - style.indent(kind, level)),
+        text: reader.reading().slice(piece.span).to_owned(),
+        sections: sections(reader, piece, &Setting::of(kind, &reader.style)),
+        wrap: TextWrapping::wrap_at_width(reader.style.width - reader.style.indent(kind, level)),
         break_on_newline: false,
         keep_trailing_whitespace: true,
         ..LayoutJob::default()
     }
 }
 
-/// The piece cut where emphasis and links begin and end.
-fn sections(reading: &Reading, piece: &Piece, set: &Setting, color: Color32, theme: &Theme) -> Vec<LayoutSection> {
-    let inlines = reading.inlines();
-    // Inlines are sorted by their start and lie within their block: only those of this block can matter.
-    let block = reading.blocks()[piece.block].span;
-    let first = inlines.partition_point(|inline| inline.span.start() < block.start());
-    let here: Vec<_> = inlines[first..]
-        .iter()
-        .take_while(|inline| inline.span.start() < piece.span.end())
-        .filter_map(|inline| Some((inline.span.overlap(piece.span)?, &inline.kind)))
-        .collect();
-    let mut cuts: Vec<usize> = here.iter().flat_map(|(span, _)| [span.start(), span.end()]).collect();
-    cuts.extend([piece.span.start(), piece.span.end()]);
+/// The piece cut where emphasis and links begin and end, and where letters need another face than the words around them.
+fn sections(reader: &Reader<'_>, piece: &Piece, set: &Setting) -> Vec<LayoutSection> {
+    let start = piece.span.start();
+    let words = reader.reading().slice(piece.span);
+    let script = Script::of_words(words, reader.script);
+    let color = if set.quiet { reader.theme.secondary } else { reader.theme.ink };
+    let inlines = inlines(reader.reading(), piece);
+    let apart = set_apart(words, set.face, set.size);
+    let mut cuts: Vec<usize> = inlines.iter().flat_map(|(span, _)| [span.start() - start, span.end() - start]).collect();
+    cuts.extend(apart.iter().flat_map(|(range, _)| [range.start, range.end]));
+    cuts.extend([0, words.len()]);
     cuts.sort_unstable();
     cuts.dedup();
     let section = |from: usize, to: usize| {
-        let mut format =
-            TextFormat { font_id: set.face.at(set.size), line_height: Some(set.line), color, ..TextFormat::default() };
-        for (_, kind) in here.iter().filter(|(span, _)| span.contains(from)) {
-            set_inline(kind, &mut format, set, theme);
+        let look = Look { font_id: set.face.at_for(set.size, script), line_height: Some(set.line), color, ..Look::default() };
+        let here = inlines.iter().filter(|(span, _)| span.contains(start + from));
+        let mut format = here.fold(look, |look, (_, kind)| set_inline(kind, look, (set, script), reader.theme));
+        if let Some((_, font)) = apart.iter().find(|(range, _)| range.contains(&from)) {
+            format.font_id = font.clone();
         }
-        let range = from - piece.span.start()..to - piece.span.start();
-        LayoutSection { leading_space: 0.0, byte_range: range.start.into()..range.end.into(), format }
+        LayoutSection { leading_space: 0.0, byte_range: from.into()..to.into(), format }
     };
     cuts.windows(2).map(|pair| section(pair[0], pair[1])).collect()
 }
 
-fn set_inline(kind: &InlineKind, format: &mut TextFormat, set: &Setting, theme: &Theme) {
+/// Emphasis and links that share a byte with the piece.
+fn inlines<'a>(reading: &'a Reading, piece: &Piece) -> Vec<(Span, &'a InlineKind)> {
+    let inlines = reading.inlines();
+    // Inlines are sorted by their start and lie within their block: only those of this block can matter.
+    let block = reading.blocks()[piece.block].span;
+    let first = inlines.partition_point(|inline| inline.span.start() < block.start());
+    let here = inlines[first..].iter().take_while(|inline| inline.span.start() < piece.span.end());
+    here.filter_map(|inline| Some((inline.span.overlap(piece.span)?, &inline.kind))).collect()
+}
+
+fn set_inline(kind: &InlineKind, mut look: Look, set: (&Setting, Script), theme: &Theme) -> Look {
+    let (set, script) = set;
     match kind {
-        InlineKind::Emphasis => format.font_id = set.face.emphasized().at(set.size),
-        InlineKind::Strong => format.font_id = set.face.strong().at(set.size),
-        InlineKind::Code => format.font_id = egui::FontId::monospace(set.size * 0.9),
+        InlineKind::Emphasis => look.font_id = set.face.emphasized().at_for(set.size, script),
+        InlineKind::Strong => look.font_id = set.face.strong().at_for(set.size, script),
+        InlineKind::Code => look.font_id = egui::FontId::monospace(set.size * 0.9),
         InlineKind::Link(_) => {
-            format.color = theme.accent;
-            format.underline = Stroke::new(0.75, theme.accent.gamma_multiply(0.5));
+            look.color = theme.accent;
+            look.underline = Stroke::new(0.75, theme.accent.gamma_multiply(0.5));
         }
     }
+    look
 }

@@ -15,6 +15,7 @@ mod pieces;
 mod placed;
 mod pointer;
 mod rows;
+mod scene;
 mod scroll;
 mod scroll_bar;
 mod segments;

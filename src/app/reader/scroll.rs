@@ -146,8 +146,7 @@ impl Layout<'_> {
 
     fn lay_out(&mut self, piece: usize) -> Option<Arc<Set>> {
         let of = self.memory.pieces.get(piece)?;
-        let look = (&self.reader.style, self.reader.theme);
-        let set = Set::new(self.ui, self.reader.reading(), of, look, self.memory.laid_out.get(&piece));
+        let set = Set::new(self.ui, self.reader, of, self.memory.laid_out.get(&piece));
         self.memory.laid_out.insert(piece, Arc::clone(&set));
         Some(set)
     }

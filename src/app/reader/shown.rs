@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Response, Ui};
+use egui::Id;
 
 use super::placed::Placed;
-use super::style::{Edges, ReadingStyle};
-use super::visible::Line;
+use super::style::ReadingStyle;
 use crate::app::desk::Column;
 use crate::app::theme::Theme;
 use crate::notebook::HighlightId;
 use crate::storage::Settings;
-use crate::text::{Reading, Span};
+use crate::text::{Reading, Script, Span};
 
 /// A text that is here.
 #[derive(Debug)]
@@ -22,14 +21,22 @@ pub struct Shown {
     pub warnings: Vec<String>,
     /// The mean width of a byte of it, in multiples of the text size: for heights of what is not laid out yet.
     pub byte_width: f32,
+    /// The writing it begins in.
+    script: Script,
 }
 
 impl Shown {
     /// A text with what was noticed while reading it.
     #[must_use]
     pub fn new(reading: Reading, warnings: Vec<String>) -> Self {
-        let byte_width = byte_width(reading.text());
-        Self { reading, warnings, byte_width }
+        let (byte_width, script) = (byte_width(reading.text()), Script::of_document(None, reading.text()));
+        Self { reading, warnings, byte_width, script }
+    }
+
+    /// The writing it is in: that of its language where it is known and says so, else the one it begins in.
+    #[must_use]
+    pub fn script(&self, language: Option<&str>) -> Script {
+        language.and_then(Script::of_language).unwrap_or(self.script)
     }
 }
 
@@ -68,6 +75,8 @@ pub struct Reader<'a> {
     pub dims: bool,
     /// The language, as a BCP 47 tag.
     pub language: Option<&'a str>,
+    /// The writing it is in.
+    pub script: Script,
     /// The highlight in hand.
     pub in_hand: Option<HighlightId>,
     /// The hits of a search, sorted.
@@ -103,26 +112,5 @@ impl<'a> Reader<'a> {
     /// The name of the reading text among the widgets.
     pub fn id(&self) -> Id {
         Id::unique(("reader", self.column.id))
-    }
-}
-
-/// One frame of the reader, as pointer and keyboard meet it.
-pub struct Scene<'a> {
-    /// Where it is drawn.
-    pub ui: &'a Ui,
-    /// What is shown.
-    pub reader: &'a Reader<'a>,
-    /// The pieces on the screen.
-    pub lines: &'a [Line],
-    /// What happened to the column's area.
-    pub response: &'a Response,
-    /// Where the words begin and end.
-    pub edges: Edges,
-}
-
-impl Scene<'_> {
-    /// The words.
-    pub fn reading(&self) -> &Reading {
-        self.reader.reading()
     }
 }

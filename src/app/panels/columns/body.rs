@@ -40,10 +40,12 @@ fn text(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), shown: &Shown, o
     let (style, _) = ReadingStyle::for_column(ui.max_rect().width(), &view.state.settings);
     let document = view.notebook().document(column.document);
     let placed = view.open.placed(column.document);
+    let language = document.and_then(|document| Some(document.language.as_ref()?.value.as_str()));
     let of = Reader {
         shown,
         name: document.map_or("", |document| document.display_name()),
-        language: document.and_then(|document| Some(document.language.as_ref()?.value.as_str())),
+        language,
+        script: shown.script(language),
         column,
         place,
         active,
