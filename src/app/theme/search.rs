@@ -56,7 +56,7 @@ impl Search {
         }
         let fallback = preferred::iso_of(character).map(|iso| fallback(iso, None));
         let found = self.first(face, everything(face), fallback, |font| has(font, character))?;
-        self.tried(&found, &character.to_string(), false)
+        self.tried(face, &found, &character.to_string())
     }
 
     /// The face that suits a script best: serif for serif, of the named ones first, with all of its sample letters.
@@ -69,7 +69,7 @@ impl Search {
         let suits = |font: &QueryFont| choice.sample.chars().all(|letter| has(font, letter));
         let found = self.first(face, families, Some(fallback(choice.iso, language.as_ref())), suits);
         let found = found.or_else(|| self.first(face, everything(face), None, suits))?;
-        self.tried(&found, choice.sample, false)
+        self.tried(face, &found, choice.sample)
     }
 
     /// Of the faces with Latin, Greek and Cyrillic letters the one with the most marks.
@@ -87,14 +87,14 @@ impl Search {
             QueryStatus::Continue
         });
         let (_, font) = best.filter(|(count, _)| *count > 0)?;
-        self.tried(&font, "Z\u{324}\u{354}", false)
+        self.tried(face, &font, "Z\u{324}\u{354}")
     }
 
     fn for_emoji(&mut self, face: Face, character: char) -> Option<SystemFace> {
         let named = preferred::EMOJI.iter().map(|name| QueryFamily::Named(name));
         let families = named.chain([QueryFamily::Generic(GenericFamily::Emoji)]).collect();
         let found = self.first(face, families, None, |font| has(font, character))?;
-        self.tried(&found, &character.to_string(), true)
+        self.tried(face, &found, &character.to_string())
     }
 
     fn first(
@@ -137,23 +137,40 @@ impl Search {
     /// The face as the toolkit takes it, after a trial: a file that it cannot read would end the program.
     ///
     /// The trial also brings the pages of the file that hold its tables into memory.
-    fn tried(&mut self, font: &QueryFont, sample: &str, emoji: bool) -> Option<SystemFace> {
+    fn tried(&mut self, face: Face, font: &QueryFont, sample: &str) -> Option<SystemFace> {
         let family = self.collection.family_name(font.family.0).unwrap_or("unnamed");
         let coordinates = font.synthesis.variation_settings();
-        let name = format!("system: {family} {} {} {coordinates:?}", font.family.1, font.index);
+        let kind = if face.is_serif() { "serif" } else { "sans" };
+        let name = format!("system: {family} {} {} {coordinates:?} beside {kind}", font.family.1, font.index);
         let (file, _) = font.blob.clone().into_raw_parts();
         let mut data = FontData::from_blob(file, font.index);
         data.tweak.coords = VariationCoords::new(coordinates.iter().map(|(tag, value)| (*tag, *value)));
-        let found = SystemFace { name, data: Arc::new(data), emoji, letters: font.charmap_index };
-        let trial = || {
-            let mut only = FontDefinitions::empty();
-            only.font_data.insert(found.name.clone(), Arc::clone(&found.data));
-            only.families.insert(FontFamily::Proportional, vec![found.name.clone()]);
-            let mut fonts = Fonts::new(TextOptions::default(), only);
-            fonts.with_pixels_per_point(1.0).layout_no_wrap(sample.to_owned(), FontId::proportional(15.0), Color32::PLACEHOLDER);
-        };
-        catch_unwind(AssertUnwindSafe(trial)).is_ok().then_some(found)
+        let beside = baseline(&FontData::from_static(face.data()), "x")?;
+        // A file's own hints can flatten letters at small sizes (Noto Sans Tamil Bold); the bundled faces have none either.
+        data.tweak.hinting = Some(false);
+        // Letters of another face stand on the same line as those of the bundled one.
+        data.tweak.y_offset_factor = beside - baseline(&data, sample)?;
+        let emoji = preferred::EMOJI.contains(&family);
+        Some(SystemFace { name, data: Arc::new(data), emoji, letters: font.charmap_index })
     }
+}
+
+/// How far below the middle of its row the toolkit puts the line that a face's letters stand on, as a part of the face's
+/// size; `None` where it cannot read the face. It centres each face in the row by that face's own height.
+fn baseline(data: &FontData, sample: &str) -> Option<f32> {
+    /// Points: large, for the toolkit rounds.
+    const SIZE: f32 = 200.0;
+    let trial = || {
+        let mut only = FontDefinitions::empty();
+        only.font_data.insert("tried".to_owned(), Arc::new(data.clone()));
+        only.families.insert(FontFamily::Proportional, vec!["tried".to_owned()]);
+        let mut fonts = Fonts::new(TextOptions::default(), only);
+        let mut view = fonts.with_pixels_per_point(1.0);
+        let galley = view.layout_no_wrap(sample.to_owned(), FontId::proportional(SIZE), Color32::PLACEHOLDER);
+        let letter = galley.rows.first()?.row.glyphs.first().copied()?;
+        Some((letter.font_face_ascent - letter.font_face_height / 2.0) / SIZE)
+    };
+    catch_unwind(AssertUnwindSafe(trial)).ok().flatten()
 }
 
 fn has(font: &QueryFont, character: char) -> bool {
