@@ -45,13 +45,13 @@ pub fn filter_tags(rows: &[TagRow], typed: &str) -> Vec<TagMatch> {
 }
 
 fn score(row: &TagRow, typed: &str) -> Option<u8> {
-    let (name, path) = (fold(&row.name), fold(&row.path));
+    let (name, path) = (&row.folded[row.name_at..], row.folded.as_str());
     let tiers = [
         (EXACT, name == typed || path == typed),
         (NAME_BEGINS, name.starts_with(typed)),
-        (WORD_BEGINS, word_begins(&name, typed)),
+        (WORD_BEGINS, word_begins(name, typed)),
         (IN_PATH, path.contains(typed)),
-        (IN_ORDER, in_order(&path, typed)),
+        (IN_ORDER, in_order(path, typed)),
     ];
     tiers.into_iter().find_map(|(score, fits)| fits.then_some(score))
 }

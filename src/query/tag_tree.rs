@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::NaturalKey;
 use crate::notebook::{Color, Difference, Highlight, Notebook, Tag, TagId, differences};
+use crate::text::fold;
 
 /// A tag as the tags panel lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub struct TagRow {
     pub name: String,
     /// The names from the top to this tag: `statement / government`.
     pub path: String,
+    /// The path, folded: filters look into it at every keystroke.
+    pub folded: String,
+    /// The byte of `folded` where its own name begins.
+    pub name_at: usize,
     /// Its colour.
     pub color: Color,
     /// The key that applies it.
@@ -168,11 +173,15 @@ fn walk(notebook: &Notebook, below: &BTreeMap<Option<TagId>, Vec<TagId>>) -> Vec
 }
 
 fn row(notebook: &Notebook, (id, tag): (TagId, &Tag), depth: usize, (total, children): (usize, usize)) -> TagRow {
+    let path = tag_path(notebook, id);
+    let folded = fold(&path);
     TagRow {
         id,
         depth,
         name: tag.name.clone(),
-        path: tag_path(notebook, id),
+        path,
+        name_at: folded.len().saturating_sub(fold(&tag.name).len()),
+        folded,
         color: tag.color,
         pin: tag.pin,
         own: notebook.count_with(id),

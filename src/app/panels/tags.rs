@@ -76,7 +76,7 @@ fn shown<'a>(view: &View<'a>) -> Vec<&'a TagRow> {
     let mut rows = Vec::new();
     for tag in &view.open.derived.tags {
         if !words.is_empty() {
-            if fold(&tag.path).contains(&words) {
+            if tag.folded.contains(&words) {
                 rows.push(tag);
             }
             continue;
