@@ -72,6 +72,8 @@ pub enum DeskAction {
     TakeUp(Option<HighlightId>),
     /// Show a place.
     GoTo(Place),
+    /// Bring the heading at a byte to the top of the active column.
+    GoToHeading(usize),
     /// Give a highlight another stretch of the column's text, in bytes.
     Resize(usize, HighlightId, Span),
 }
@@ -198,6 +200,15 @@ pub enum Tab {
     Notes,
 }
 
+/// One tag looked at by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lens {
+    /// The tag; its children go with it.
+    pub tag: TagId,
+    /// Whether the words around its highlights are dimmed, too.
+    pub dims: bool,
+}
+
 /// Filters, rooms and the like.
 #[derive(Clone, Debug)]
 pub enum LookAction {
@@ -219,6 +230,8 @@ pub enum LookAction {
     Find(String),
     /// The next or the hit before.
     FindStep(isize),
+    /// Show only one tag's highlights, or dim everything else; `None` shows all.
+    Lens(Option<Lens>),
     /// Close whatever floats.
     Close,
     /// A theme.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::action::{LinkSet, Tab, Writing};
+use super::action::{Lens, LinkSet, Tab, Writing};
 use crate::notebook::{DocumentId, HighlightId, Place, TagId};
 use crate::query::{DocumentOrder, Filter};
 use crate::text::Span;
@@ -154,6 +154,8 @@ pub struct Desk {
     pub folded_tags: BTreeSet<TagId>,
     /// A tag that waits for the one into which it is merged.
     pub merging: Option<TagId>,
+    /// One tag looked at by itself.
+    pub lens: Option<Lens>,
     /// Filter of the excerpts.
     pub filter: Filter,
     /// A field that takes the keyboard in the next frame.

@@ -7,8 +7,9 @@ use std::sync::atomic::AtomicBool;
 
 use super::derived::{Derived, MadeFor};
 use super::jobs::{Finished, Handle, Opened, PlacedText};
+use super::places;
 use super::reader::{Placed, Shown};
-use super::remembered::{ids_by_path, remember_desk, remembered_columns, restore_places, restored_desk};
+use super::remembered::{ids_by_path, remember_desk, remembered_columns, remembered_places, restore_places, restored_desk};
 use super::state::{Open, PLACED_AT_ONCE, Saving, State, Text};
 use crate::commands::describe_found;
 use crate::import::{Imported, Other, read_document};
@@ -81,6 +82,9 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     }
     open.saving.saved = open.session.revision();
     restore_places(&mut open, &columns, &remembered);
+    for (document, _) in &columns {
+        places::restore(&mut open, *document);
+    }
     state.open = Some(open);
     state.message = None;
     if !notice.is_empty() {
@@ -91,6 +95,7 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
 
 fn open_of(workspace: Workspace, columns: &[(DocumentId, Option<usize>)], remembered: &storage::Desk, generation: u64) -> Open {
     let desk = restored_desk(&workspace, columns, remembered);
+    let places = remembered_places(&workspace, remembered);
     let listed: BTreeSet<&str> = workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
     let missing = workspace.notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str()));
     Open {
@@ -105,7 +110,10 @@ fn open_of(workspace: Workspace, columns: &[(DocumentId, Option<usize>)], rememb
         unread: (0, 0),
         texts: BTreeMap::new(),
         placed: BTreeMap::new(),
+        lensed: Default::default(),
         placing: BTreeSet::new(),
+        tops: BTreeMap::new(),
+        places,
         desk,
         saving: Saving { exists: workspace.existed, ..Saving::default() },
         derived: Derived::default(),
@@ -186,7 +194,11 @@ fn set_aside(open: &mut Open, id: DocumentId, sentence: String) -> Option<Edit> 
 pub fn want_texts(state: &mut State) {
     let Some(open) = &mut state.open else { return };
     let shown: BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
-    open.texts.retain(|document, _| shown.contains(document));
+    let gone: Vec<DocumentId> = open.texts.keys().filter(|document| !shown.contains(document)).copied().collect();
+    for document in gone {
+        places::keep(open, document);
+        open.texts.remove(&document);
+    }
     for document in shown {
         if open.texts.contains_key(&document) {
             continue;
@@ -209,6 +221,7 @@ pub fn text_arrived(open: &mut Open, document: DocumentId, result: Result<Box<Im
             open.unreadable.remove(&document);
             open.texts.insert(document, ready(*imported));
             open.placed.remove(&document);
+            places::restore(open, document);
         }
         Err(sentence) => {
             open.unreadable.insert(document, sentence.clone());

@@ -10,7 +10,7 @@ use super::reader::Memory;
 use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
-use super::{dialogs, files, links, perform, perform_desk, shortcuts};
+use super::{dialogs, files, lens, links, perform, perform_desk, places, shortcuts};
 
 /// The window's program.
 pub struct App {
@@ -55,6 +55,7 @@ impl App {
                 context.request_repaint_after(SORTED_EACH);
             }
             open.place();
+            lens::look_through(open);
         }
     }
 
@@ -143,6 +144,7 @@ impl App {
         let after = match &state.overlay {
             Overlay::None => None,
             Overlay::Palette { typed, row } => dialogs::palette(context, state, (typed, *row), theme, actions),
+            Overlay::Outline { typed, row } => dialogs::outline(context, state, (typed, *row), theme, actions),
             Overlay::Export(form) => dialogs::export_form(context, state, form, theme, actions),
             Overlay::OpenPath(path) => dialogs::open_path(context, state, path, theme, actions),
         };
@@ -178,6 +180,7 @@ impl App {
         for column in &mut open.desk.columns {
             column.top = self.memories.get(&column.id).map_or(column.top, Memory::top);
         }
+        places::note_tops(open);
         if let Some(bar) = &mut open.desk.bar {
             bar.take_focus = false;
         }

@@ -4,7 +4,7 @@ use super::action::{Action, FileAction, LookAction};
 use super::change::change;
 use super::jobs::{Finished, Picked};
 use super::state::{Overlay, State};
-use super::{export, files, native, perform_desk, perform_mark, perform_verb};
+use super::{export, files, native, perform_desk, perform_look, perform_mark, perform_verb};
 
 /// Does what a panel asked for.
 pub fn perform(state: &mut State, action: Action) {
@@ -37,7 +37,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         },
         (Finished::NoDialog(Picked::ToOpen), _) => native::ask_path(state),
         (Finished::NoDialog(Picked::ToExport), _) => state.say("This desktop has no file dialog: type the file's path"),
-        (Finished::Desktop(mode), _) => perform_verb::follow_desktop(state, mode),
+        (Finished::Desktop(mode), _) => perform_look::follow_desktop(state, mode),
         (Finished::Exported(Ok(sentence)), _) => state.say(sentence),
         (Finished::Exported(Err(sentence)), _) => state.complain(sentence),
     }
@@ -56,7 +56,7 @@ fn perform_file(state: &mut State, action: FileAction) {
 
 fn perform_look(state: &mut State, action: LookAction) {
     match action {
-        LookAction::Theme(mode) => return perform_verb::choose_theme(state, mode),
+        LookAction::Theme(mode) => return perform_look::choose_theme(state, mode),
         LookAction::Close => return close_what_floats(state),
         LookAction::DocumentWords(_)
         | LookAction::DocumentOrder(_)
@@ -65,6 +65,7 @@ fn perform_look(state: &mut State, action: LookAction) {
         | LookAction::Tab(_)
         | LookAction::FoldTag(_)
         | LookAction::MergeTag(_)
+        | LookAction::Lens(_)
         | LookAction::Find(_)
         | LookAction::FindStep(_) => {}
     }

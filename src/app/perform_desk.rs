@@ -3,9 +3,9 @@
 use super::action::{DeskAction, LookAction};
 use super::change::change;
 use super::desk::{Desk, FindBar, Focus, ScrollTo};
-use super::links;
 use super::state::{Open, State};
 use super::words::{letter, many};
+use super::{links, perform_reading};
 use crate::commands::{Command, HighlightCommand, draft};
 use crate::notebook::{HighlightId, Place};
 use crate::query::{Pattern, PatternKind, find};
@@ -41,6 +41,7 @@ pub fn perform(state: &mut State, action: DeskAction) {
         DeskAction::Select(column, anchor, caret) => select(desk, column, anchor, caret),
         DeskAction::TakeUp(highlight) => take_up(desk, highlight),
         DeskAction::GoTo(place) => go_to(open, place),
+        DeskAction::GoToHeading(byte) => perform_reading::go_to_heading(open, byte),
         DeskAction::Resize(..) => {}
     }
 }
@@ -167,6 +168,7 @@ pub fn look(open: &mut Open, action: LookAction) {
         LookAction::MergeTag(tag) => desk.merging = tag,
         LookAction::Find(words) => search(open, words),
         LookAction::FindStep(by) => step_hit(open, by),
+        LookAction::Lens(lens) => desk.lens = lens,
         LookAction::Close | LookAction::Theme(_) => {}
     }
 }
@@ -201,6 +203,7 @@ pub fn escape(desk: &mut Desk) {
     } else if desk.merging.take().is_some() {
     } else if desk.columns.iter().any(|column| column.selected().is_some()) {
         desk.deselect();
+    } else if desk.in_hand.is_none() && desk.lens.take().is_some() {
     } else {
         desk.in_hand = None;
         desk.rooms.reading = false;

@@ -5,16 +5,10 @@ use std::collections::BTreeSet;
 use super::action::{DocumentPart, MarkAction, Tab, Writing};
 use super::change::change;
 use super::desk::{FindBar, Focus, TagBar};
-use super::jobs::Finished;
 use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
-use super::theme::{Mode, system_mode};
-use super::{arrange, export, files, native, perform_desk, perform_mark};
+use super::{arrange, export, files, native, perform_desk, perform_look, perform_mark, perform_reading};
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
-
-/// Steps of the text size, in points, and where they end.
-const SIZE_STEP: f32 = 1.0;
-const SIZES: std::ops::RangeInclusive<f32> = 10.0..=40.0;
 
 /// Does what a verb says.
 pub fn perform(state: &mut State, verb: Verb) {
@@ -28,7 +22,9 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::CloseProject => files::close(state),
         Verb::Undo => travel(state, true),
         Verb::Redo => travel(state, false),
-        Verb::Copy => copy(state),
+        Verb::Copy => perform_reading::copy(state),
+        Verb::CopyCited => perform_reading::copy_cited(state),
+        Verb::GrowSelection => on_desk(state, perform_reading::grow_selection),
         Verb::TagSelection => on_desk(state, open_bar),
         Verb::NoteHere => note_here(state),
         Verb::Delete => delete(state),
@@ -36,7 +32,8 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::NewNote => new_note(state),
         Verb::RenameNotebook => perform_mark::perform(state, MarkAction::Write(Writing::Title)),
         Verb::Describe => describe(state),
-        Verb::NextColumn => on_desk(state, next_column),
+        Verb::NextColumn => on_desk(state, |open| step_column(open, 1)),
+        Verb::PreviousColumn => on_desk(state, |open| step_column(open, -1)),
         Verb::CloseColumn => on_desk(state, |open| open.desk.close(open.desk.active)),
         Verb::MoveColumnLeft => on_desk(state, |open| open.desk.step_column(-1)),
         Verb::MoveColumnRight => on_desk(state, |open| open.desk.step_column(1)),
@@ -51,10 +48,15 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::ToggleTags => on_desk(state, |open| open.desk.rooms.tags ^= true),
         Verb::ToggleDrawer => on_desk(state, |open| open.desk.rooms.drawer ^= true),
         Verb::ReadingMode => on_desk(state, |open| open.desk.rooms.reading ^= true),
-        Verb::Larger => resize(state, SIZE_STEP),
-        Verb::Smaller => resize(state, -SIZE_STEP),
-        Verb::UsualSize => set_size(state, super::theme::size::READING),
-        Verb::NextTheme => next_theme(state),
+        Verb::Larger => perform_look::resize(state, 1.0),
+        Verb::Smaller => perform_look::resize(state, -1.0),
+        Verb::UsualSize => perform_look::set_size(state, super::theme::size::READING),
+        Verb::LongerLines => perform_look::lengthen(state, 1.0),
+        Verb::ShorterLines => perform_look::lengthen(state, -1.0),
+        Verb::Serifs => perform_look::toggle_serifs(state),
+        Verb::ParagraphNumbers => perform_look::toggle_numbers(state),
+        Verb::NextTheme => perform_look::next_theme(state),
+        Verb::ShowAllTags => on_desk(state, |open| open.desk.lens = None),
         Verb::Find => on_desk(state, find),
         Verb::FindAll => on_desk(state, filter_excerpts),
         Verb::FilterArticles => on_desk(state, |open| {
@@ -63,6 +65,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         }),
         Verb::NextHighlight => on_desk(state, |open| perform_desk::step_highlight(open, 1)),
         Verb::PreviousHighlight => on_desk(state, |open| perform_desk::step_highlight(open, -1)),
+        Verb::Outline => state.overlay = Overlay::Outline { typed: String::new(), row: 0 },
         Verb::Palette => state.overlay = Overlay::Palette { typed: String::new(), row: 0 },
     }
 }
@@ -80,6 +83,10 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
                 | Verb::Larger
                 | Verb::Smaller
                 | Verb::UsualSize
+                | Verb::LongerLines
+                | Verb::ShorterLines
+                | Verb::Serifs
+                | Verb::ParagraphNumbers
         );
     };
     let selected = open.desk.column().is_some_and(|column| column.selected().is_some());
@@ -87,14 +94,19 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
         Verb::Undo => open.session.undo_label().is_some(),
         Verb::Redo => open.session.redo_label().is_some(),
         Verb::TagSelection | Verb::NoteHere => selected || open.desk.in_hand.is_some(),
-        Verb::Copy => selected || open.desk.in_hand.is_some(),
+        Verb::Copy | Verb::CopyCited => selected || open.desk.in_hand.is_some(),
+        Verb::ShowAllTags => open.desk.lens.is_some(),
+        Verb::Outline | Verb::GrowSelection => !open.desk.columns.is_empty(),
         Verb::Delete => open.desk.in_hand.is_some(),
         Verb::CloseColumn | Verb::Find | Verb::Describe | Verb::DuplicateColumn | Verb::LinkColumn => {
             !open.desk.columns.is_empty()
         }
-        Verb::MoveColumnLeft | Verb::MoveColumnRight | Verb::NextColumn | Verb::CloseOthers | Verb::BringOthers => {
-            open.desk.columns.len() > 1
-        }
+        Verb::MoveColumnLeft
+        | Verb::MoveColumnRight
+        | Verb::NextColumn
+        | Verb::PreviousColumn
+        | Verb::CloseOthers
+        | Verb::BringOthers => open.desk.columns.len() > 1,
         Verb::StackColumn => arrange::stack_of(&open.desk.columns, open.desk.active).start > 0,
         Verb::UnstackColumn => arrange::stack_of(&open.desk.columns, open.desk.active).len() > 1,
         _ => true,
@@ -142,18 +154,6 @@ fn travel(state: &mut State, back: bool) {
         open.desk.in_hand = None;
     }
     state.say(format!("{}: {label}", if back { "Undone" } else { "Redone" }));
-}
-
-fn copy(state: &mut State) {
-    let Some(open) = &state.open else { return };
-    let selected = open.desk.column().and_then(|column| {
-        let shown = open.text(column.document)?;
-        Some(shown.reading.slice(column.selected()?).to_owned())
-    });
-    let in_hand = || Some(open.session.notebook().highlight(open.desk.in_hand?)?.exact.clone());
-    if let Some(words) = selected.or_else(in_hand) {
-        state.to_copy = Some(words);
-    }
 }
 
 fn open_bar(open: &mut Open) {
@@ -221,8 +221,9 @@ fn describe(state: &mut State) {
     }
 }
 
-fn next_column(open: &mut Open) {
-    open.desk.active = (open.desk.active + 1) % open.desk.columns.len().max(1);
+fn step_column(open: &mut Open, by: isize) {
+    let count = open.desk.columns.len().max(1);
+    open.desk.active = (open.desk.active + count).wrapping_add_signed(by) % count;
     open.desk.focus = Some(Focus::Reader);
 }
 
@@ -244,42 +245,4 @@ fn filter_excerpts(open: &mut Open) {
     open.desk.rooms.reading = false;
     open.desk.tab = Tab::Excerpts;
     open.desk.focus = Some(Focus::Excerpts);
-}
-
-fn resize(state: &mut State, by: f32) {
-    set_size(state, state.settings.text_size + by);
-}
-
-fn set_size(state: &mut State, size: f32) {
-    state.settings.text_size = size.clamp(*SIZES.start(), *SIZES.end());
-    state.settings.save(&state.folders.settings).ok();
-}
-
-fn next_theme(state: &mut State) {
-    let place = Mode::ALL.iter().position(|mode| *mode == state.mode).unwrap_or(0);
-    choose_theme(state, Some(Mode::ALL[(place + 1) % Mode::ALL.len()]));
-}
-
-/// A theme of the person's choice; `None` follows the desktop.
-pub fn choose_theme(state: &mut State, mode: Option<Mode>) {
-    state.settings.theme = mode.map_or("system", Mode::name).to_owned();
-    match mode {
-        Some(mode) => state.mode = mode,
-        None => ask_desktop(state),
-    }
-    state.settings.save(&state.folders.settings).ok();
-}
-
-/// Asks the desktop for light or dark, beside the window: the answer may take a while.
-pub fn ask_desktop(state: &mut State) {
-    state.desktop_asked = true;
-    state.jobs.start(|handle| handle.send(Finished::Desktop(system_mode())));
-}
-
-/// Follows the desktop, unless the person chose a theme in the meantime.
-pub fn follow_desktop(state: &mut State, mode: Mode) {
-    state.desktop_asked = false;
-    if Mode::from_name(&state.settings.theme).is_none() {
-        state.mode = mode;
-    }
 }

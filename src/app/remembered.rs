@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::action::LinkSet;
 use super::desk::{Column, Desk, Link, MOST_COLUMNS, ScrollTo};
+use super::places;
 use super::state::{Open, State};
 use crate::notebook::DocumentId;
 use crate::storage;
@@ -52,13 +53,19 @@ pub fn restored_desk(workspace: &Workspace, columns: &[(DocumentId, Option<usize
     desk
 }
 
+/// Where documents were being read.
+pub fn remembered_places(workspace: &Workspace, remembered: &storage::Desk) -> BTreeMap<DocumentId, storage::ReadingPlace> {
+    let by_path = ids_by_path(workspace);
+    remembered.places.iter().filter_map(|(path, place)| Some((*by_path.get(path.as_str())?, *place))).collect()
+}
+
 /// Scrolls columns whose texts are there to where they stood.
 pub fn restore_places(open: &mut Open, columns: &[(DocumentId, Option<usize>)], remembered: &storage::Desk) {
     for (place, (document, known)) in columns.iter().enumerate().take(open.desk.columns.len()) {
         let known = known.and_then(|known| remembered.columns.get(known));
-        let blocks = open.text(*document).map(|shown| shown.reading.blocks());
-        let block = known.zip(blocks).and_then(|(column, blocks)| blocks.get(column.paragraph));
-        if let Some(byte) = block.map(|block| block.span.start()).filter(|byte| *byte > 0) {
+        let stood = |column: &storage::DeskColumn| storage::ReadingPlace { paragraph: column.paragraph, within: column.within };
+        let byte = known.zip(open.text(*document)).map(|(column, shown)| places::byte_at(&shown.reading, stood(column)));
+        if let Some(byte) = byte.filter(|byte| *byte > 0) {
             open.desk.columns[place].scroll_to = Some(ScrollTo { byte, at_top: true });
         }
     }
@@ -67,7 +74,12 @@ pub fn restore_places(open: &mut Open, columns: &[(DocumentId, Option<usize>)], 
 /// Writes where the columns stand.
 pub fn remember_desk(state: &State) {
     let Some(open) = &state.open else { return };
-    let desk = storage::Desk { columns: desk_columns(open), focus: open.desk.active, ..storage::Desk::default() };
+    let desk = storage::Desk {
+        columns: desk_columns(open),
+        focus: open.desk.active,
+        places: places::all(open),
+        ..storage::Desk::default()
+    };
     // Where columns stood is a comfort: when it cannot be kept, nothing of the person's work is lost.
     desk.save(&storage::desk_path(&state.folders.state, &open.file)).ok();
 }
@@ -75,11 +87,12 @@ pub fn remember_desk(state: &State) {
 fn desk_columns(open: &Open) -> Vec<storage::DeskColumn> {
     let record = |column: &Column| {
         let record = open.session.notebook().document(column.document)?;
-        let paragraph = open.text(column.document).and_then(|shown| shown.reading.block_at(column.top)).unwrap_or(0);
+        let place = open.text(column.document).map(|shown| places::place_at(&shown.reading, column.top)).unwrap_or_default();
         Some(storage::DeskColumn {
             document: column.document.to_string(),
             path: record.path.clone(),
-            paragraph,
+            paragraph: place.paragraph,
+            within: place.within,
             share: column.share,
             height: column.height,
             stacked: column.stacked,

@@ -80,6 +80,10 @@ const fn alt(key: Key) -> Option<Shortcut> {
     Some(Shortcut { key: KeyboardShortcut::new(Modifiers::ALT, key), bare: false })
 }
 
+const fn shift(key: Key) -> Option<Shortcut> {
+    Some(Shortcut { key: KeyboardShortcut::new(Modifiers::SHIFT, key), bare: false })
+}
+
 const fn plain(key: Key) -> Option<Shortcut> {
     Some(Shortcut { key: KeyboardShortcut::new(Modifiers::NONE, key), bare: false })
 }
@@ -95,6 +99,8 @@ verbs! {
     Undo Edit "Undo" ctrl(Key::Z), "take back";
     Redo Edit "Redo" ctrl_shift(Key::Z), "again";
     Copy Edit "Copy" None, "clipboard";
+    CopyCited Edit "Copy with citation" ctrl_shift(Key::C), "clipboard source reference";
+    GrowSelection Edit "Grow the selection" bare(Key::E), "select word sentence paragraph expand";
     TagSelection Edit "Tag the selection or highlight…" bare(Key::T), "code label";
     NoteHere Edit "Write a note" bare(Key::N), "memo comment";
     Delete Edit "Delete highlight" bare(Key::Delete), "remove quotation";
@@ -103,6 +109,7 @@ verbs! {
     RenameNotebook Edit "Rename the notebook…" None, "title project";
     Describe Edit "Describe the article" plain(Key::F2), "headline outlet date author metadata";
     NextColumn View "Next column" plain(Key::F6), "focus pane";
+    PreviousColumn View "Column before" shift(Key::F6), "focus pane previous";
     CloseColumn View "Close column" ctrl(Key::W), "pane";
     MoveColumnLeft View "Move column left" alt(Key::ArrowLeft), "pane order";
     MoveColumnRight View "Move column right" alt(Key::ArrowRight), "pane order";
@@ -115,15 +122,21 @@ verbs! {
     BringOthers View "Bring the others here" ctrl(Key::B), "link scroll together align synchronise";
     ToggleArticles View "Articles" plain(Key::F7), "room left list documents";
     ToggleTags View "Tags" plain(Key::F8), "room right codes";
+    ShowAllTags View "Show all tags" None, "only dim filter codes";
     ToggleDrawer View "Evidence" plain(Key::F9), "drawer excerpts notes bottom";
     ReadingMode View "Reading mode" plain(Key::F11), "full desk alone";
     Larger View "Larger text" ctrl(Key::Plus), "zoom size";
     Smaller View "Smaller text" ctrl(Key::Minus), "zoom size";
     UsualSize View "Usual text size" ctrl(Key::Num0), "zoom reset";
+    LongerLines View "Longer lines" alt(Key::Plus), "measure width wider";
+    ShorterLines View "Shorter lines" alt(Key::Minus), "measure width narrower";
+    Serifs View "With or without serifs" None, "face font sans";
+    ParagraphNumbers View "Paragraph numbers" None, "margin";
     NextTheme View "Light, sepia or dark" ctrl_shift(Key::D), "theme colour night";
     Find Go "Find in this article" ctrl(Key::F), "search";
     FindAll Go "Filter the excerpts" ctrl_shift(Key::F), "search all";
     FilterArticles Go "Filter the articles" ctrl(Key::L), "search list documents";
+    Outline Go "Headings…" alt(Key::H), "outline contents section";
     NextHighlight Go "Next highlight" alt(Key::ArrowDown), "quotation coding";
     PreviousHighlight Go "Highlight before" alt(Key::ArrowUp), "quotation coding";
     Palette Go "Commands" ctrl(Key::P), "palette all actions";
@@ -144,11 +157,17 @@ pub fn pressed(context: &egui::Context) -> Vec<Verb> {
     verbs.sort_by_key(|(_, shortcut)| !shortcut.key.modifiers.shift);
     for (verb, shortcut) in verbs {
         let free = !(typing && (shortcut.bare || matches!(verb, Verb::Undo | Verb::Redo)));
-        if free && context.input_mut(|input| input.consume_shortcut(&shortcut.key)) {
+        if free && context.input_mut(|input| consume(input, shortcut.key)) {
             pressed.push(verb);
         }
     }
     pressed
+}
+
+/// Takes a key that was pressed. Plus shares its key with the sign of equality on most keyboards: either will do.
+fn consume(input: &mut egui::InputState, key: KeyboardShortcut) -> bool {
+    let equals = KeyboardShortcut { logical_key: Key::Equals, ..key };
+    input.consume_shortcut(&key) || (key.logical_key == Key::Plus && input.consume_shortcut(&equals))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::jobs::Jobs;
 use super::picture::{Raster, encode_png};
 use super::state::{Overlay, State};
 use super::theme::{Mode, SystemFaces};
-use super::{files, perform, perform_verb};
+use super::{files, perform, perform_look};
 use crate::notebook::IdSource;
 use crate::storage::Settings;
 use crate::workspace::{Folders, now, random_seed, unpack_sample};
@@ -47,7 +47,7 @@ pub fn begin(folders: Folders, paths: &[PathBuf]) -> State {
         to_copy: None,
     };
     if chosen.is_none() {
-        perform_verb::ask_desktop(&mut state);
+        perform_look::ask_desktop(&mut state);
     }
     if let Some(path) = paths.first() {
         files::open(&mut state, path.clone());

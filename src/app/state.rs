@@ -10,12 +10,13 @@ use super::action::ExportOptions;
 use super::derived::{Derived, MadeFor};
 use super::desk::Desk;
 use super::jobs::Jobs;
+use super::lens::Lensed;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use crate::export::Format;
 use crate::import::Other;
 use crate::notebook::{DocumentId, IdSource, Session, Stamp, TagId};
-use crate::storage::Settings;
+use crate::storage::{ReadingPlace, Settings};
 use crate::workspace::{Folders, coder};
 
 /// A text to show.
@@ -69,8 +70,14 @@ pub struct Open {
     pub texts: BTreeMap<DocumentId, Text>,
     /// Highlights in their places, and the notebook for which they were placed.
     pub placed: BTreeMap<DocumentId, (MadeFor<()>, Arc<Placed>)>,
+    /// What the lens shows of them.
+    pub lensed: Lensed,
     /// Documents with so many highlights that they are being placed beside the window.
     pub placing: BTreeSet<DocumentId>,
+    /// The bytes at which documents stand, or stood last.
+    pub tops: BTreeMap<DocumentId, usize>,
+    /// Where documents were being read whose text is not here.
+    pub places: BTreeMap<DocumentId, ReadingPlace>,
     /// The desk.
     pub desk: Desk,
     /// How far it is on disk.
@@ -117,6 +124,12 @@ impl Open {
         }
     }
 
+    /// The highlights of a document that are shown.
+    pub fn shown_marks(&self, document: DocumentId) -> Option<&Arc<Placed>> {
+        let lensed = self.lensed.get(&document).filter(|_| self.desk.lens.is_some());
+        lensed.map(|(_, _, only)| only).or_else(|| self.placed(document))
+    }
+
     /// The highlights of a document in their places.
     pub fn placed(&self, document: DocumentId) -> Option<&Arc<Placed>> {
         self.placed.get(&document).map(|(_, placed)| placed)
@@ -136,6 +149,13 @@ pub enum Overlay {
     None,
     /// The list of everything that can be done.
     Palette {
+        /// What has been typed.
+        typed: String,
+        /// The row under Enter.
+        row: usize,
+    },
+    /// The headings of the article.
+    Outline {
         /// What has been typed.
         typed: String,
         /// The row under Enter.

@@ -2,6 +2,7 @@
 //!
 //! Places in records are **code points**; places found in a text that is at hand are byte spans.
 
+mod citation;
 mod counts;
 mod documents;
 mod excerpt;
@@ -15,6 +16,7 @@ mod tag_tree;
 #[cfg(test)]
 mod sample;
 
+pub use citation::citation;
 pub use counts::{Counts, counts, follow_counts, follow_noted, noted};
 pub use documents::{DocumentOrder, DocumentRow, documents, follow_documents};
 pub use excerpt::Excerpt;

@@ -21,6 +21,8 @@ pub struct DeskColumn {
     pub path: String,
     /// The first paragraph that was seen, from 0.
     pub paragraph: usize,
+    /// Code points of it that were passed.
+    pub within: u64,
     /// Its stack's part of the desk's width; the parts need not add up to 1.
     pub share: f32,
     /// Its part of its stack's height; the parts need not add up to 1.
@@ -31,12 +33,24 @@ pub struct DeskColumn {
     pub link: String,
 }
 
+/// Where a document was being read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReadingPlace {
+    /// The paragraph, from 0.
+    pub paragraph: usize,
+    /// Code points of it that were passed.
+    pub within: u64,
+}
+
 /// The layout of a project.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Desk {
     /// The columns in reading order: stack after stack from left to right, each from top to bottom.
     pub columns: Vec<DeskColumn>,
+    /// Where documents were being read, by their paths in the project.
+    pub places: BTreeMap<String, ReadingPlace>,
     /// Which column had the focus, from 0.
     pub focus: usize,
     /// Rooms and drawers by name, open or folded away; one that is not named is as it is at first.
@@ -87,6 +101,7 @@ mod tests {
         let column = DeskColumn {
             document: "0123456789".to_owned(),
             path: "a.txt".to_owned(),
+            within: 7,
             paragraph: 7,
             share: 0.4,
             height: 0.6,
@@ -94,6 +109,7 @@ mod tests {
             link: "B".to_owned(),
         };
         let desk = Desk {
+            places: BTreeMap::from([("a.txt".to_owned(), ReadingPlace { paragraph: 3, within: 41 })]),
             columns: vec![column.clone(), column],
             focus: 1,
             rooms: BTreeMap::from([("tags".to_owned(), false)]),

@@ -17,7 +17,7 @@ mod user_file;
 mod v1;
 
 pub use atomic::write_file;
-pub use desk::{Desk, DeskColumn, desk_path};
+pub use desk::{Desk, DeskColumn, ReadingPlace, desk_path};
 pub use error::{OpenError, SaveError};
 pub use file::{open, parse, render, render_notebook, save};
 pub use place::{default_path, fallback_path, find_project, folder_for, is_writable, resolve_folder};

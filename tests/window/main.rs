@@ -7,6 +7,7 @@ mod articles;
 mod desk;
 mod linked;
 mod marking;
+mod reading;
 mod scripts;
 mod tags;
 mod troubles;

@@ -3,7 +3,7 @@
 use egui::containers::menu::SubMenuButton;
 use egui::{Ui, Vec2};
 
-use crate::app::action::{Action, LookAction, MarkAction, Writing};
+use crate::app::action::{Action, Lens, LookAction, MarkAction, Writing};
 use crate::app::view::View;
 use crate::app::widgets::small;
 use crate::commands::{Command, TagCommand, deleting_tag};
@@ -21,6 +21,9 @@ pub fn tag_menu(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Ac
     };
     let id = tag.id;
     entry(ui, "Apply to the selection", Action::Mark(MarkAction::Apply(id)));
+    ui.separator();
+    entry(ui, "Show only this tag", Action::Look(LookAction::Lens(Some(Lens { tag: id, dims: false }))));
+    entry(ui, "Dim everything else", Action::Look(LookAction::Lens(Some(Lens { tag: id, dims: true }))));
     ui.separator();
     entry(ui, "Rename…", Action::Mark(MarkAction::Write(Writing::TagName(id))));
     entry(ui, "Definition…", Action::Mark(MarkAction::Write(Writing::TagDefinition(id))));

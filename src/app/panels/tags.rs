@@ -3,7 +3,7 @@
 use egui::{Align, Layout, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::tag_menu::tag_menu;
-use crate::app::action::{Action, LookAction, MarkAction, Writing};
+use crate::app::action::{Action, Lens, LookAction, MarkAction, Writing};
 use crate::app::desk::Focus;
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
@@ -35,6 +35,9 @@ pub fn tags(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     if let Some(from) = view.open.desk.merging {
         merging(ui, view, from, actions);
     }
+    if let Some(lens) = view.open.desk.lens {
+        through_a_lens(ui, view, lens, actions);
+    }
     ui.add_space(4.0);
     let rows = shown(view);
     if rows.is_empty() {
@@ -57,6 +60,18 @@ pub fn tags(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             }
         },
     );
+}
+
+/// Says that only one tag is shown, and how to see all again.
+fn through_a_lens(ui: &mut Ui, view: &View<'_>, lens: Lens, actions: &mut Vec<Action>) {
+    let name = view.notebook().tag(lens.tag).map_or("", |tag| tag.name.as_str());
+    let words = if lens.dims { format!("All but “{name}” is dimmed") } else { format!("Only “{name}” is shown") };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(words).color(view.theme.accent));
+        if quiet_button(ui, "Show all").clicked() {
+            actions.push(Action::Look(LookAction::Lens(None)));
+        }
+    });
 }
 
 fn merging(ui: &mut Ui, view: &View<'_>, from: TagId, actions: &mut Vec<Action>) {

@@ -31,7 +31,7 @@ pub fn reader(ui: &mut Ui, reader: &Reader<'_>, memory: &mut Memory, actions: &m
     let (_, left) = ReadingStyle::for_column(whole.width(), reader.settings);
     let edges = Edges { left: whole.left() + left, right: whole.left() + left + reader.style.width };
     let lines = Layout { ui, reader, memory }.lines(room, edges.left);
-    memory.top_byte = top_byte(&lines, room).unwrap_or(memory.top_byte);
+    memory.top_byte = top_byte(&lines, room, memory.top_byte);
     paint_all(ui, reader, memory, (&lines, edges), &response);
     speak::speak(ui, reader, &lines, &response, actions);
     let scene = Scene { ui, reader, lines: &lines, response: &response, edges };
@@ -57,13 +57,17 @@ fn wheel(ui: &Ui, room: Rect, memory: &mut Memory) {
     }
 }
 
-/// The first byte of the uppermost row that is on the screen.
-fn top_byte(lines: &[Line], room: Rect) -> Option<usize> {
-    let line = lines.iter().find(|line| !line.of.has_words() || line.rect().bottom() > room.top() + 1.0)?;
+/// The first byte of the uppermost row that is on the screen; the byte that was known, while it is in that row: a place does not
+/// wander when rows are broken anew and again.
+fn top_byte(lines: &[Line], room: Rect, known: usize) -> usize {
+    let Some(line) = lines.iter().find(|line| !line.of.has_words() || line.rect().bottom() > room.top() + 1.0) else {
+        return known;
+    };
     let hidden = room.top() + 1.0 - line.pos.y;
-    let rows = line.set.rows.all();
-    let row = rows.iter().find(|row| row.bottom > hidden).map_or(0, |row| row.start);
-    Some(line.of.span.start() + if line.of.has_words() { row } else { 0 })
+    let start = line.of.span.start();
+    let row = line.set.rows.all().iter().find(|row| row.bottom > hidden).filter(|_| line.of.has_words());
+    let (first, last) = row.map_or((start, start), |row| (start + row.start, start + row.end));
+    if (first..last).contains(&known) { known } else { first }
 }
 
 fn paint_all(ui: &Ui, reader: &Reader<'_>, memory: &mut Memory, on: (&[Line], Edges), response: &egui::Response) {

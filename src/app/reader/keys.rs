@@ -50,6 +50,7 @@ fn press(scene: &Scene<'_>, memory: &mut Memory, keys: (Key, Modifiers), actions
     if matches!(key, Key::PageUp | Key::PageDown) {
         return turn_page(scene, memory, start.1, modifiers.shift, key == Key::PageUp);
     }
+    memory.wanted_at = None;
     let Some(caret) = moved(scene, memory, (key, modifiers, start.1)) else { return };
     if !matches!(key, Key::ArrowUp | Key::ArrowDown) {
         memory.wanted_x = None;
@@ -137,7 +138,8 @@ fn by_rows(scene: &Scene<'_>, memory: &mut Memory, caret: usize, down: bool) -> 
 fn turn_page(scene: &Scene<'_>, memory: &mut Memory, caret: usize, extend: bool, back: bool) {
     let room = scene.response.rect;
     let here = line_of(scene.lines, caret).map(|line| line.caret(caret).center()).filter(|at| room.contains(*at));
-    let at = here.unwrap_or(pos2(scene.edges.left, room.top() + room.height() * 0.3));
+    let usual = pos2(scene.edges.left, room.top() + room.height() * 0.3);
+    let at = *memory.wanted_at.get_or_insert(here.unwrap_or(usual));
     let page = room.height() - KEPT_ROWS * scene.reader.style.size;
     memory.scroll_by = if back { -page } else { page };
     memory.turned = Some(Turned { at, back, extend });

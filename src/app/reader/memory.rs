@@ -75,6 +75,8 @@ pub struct Memory {
     pub scroll_to: Option<ScrollTo>,
     /// How far to scroll down in the next frame.
     pub scroll_by: f32,
+    /// The place on the screen that the caret keeps to while pages are turned.
+    pub wanted_at: Option<Pos2>,
     /// A page that was turned, until the caret has followed.
     pub turned: Option<Turned>,
     /// Whether there was nothing left to scroll in the last frame.

@@ -14,8 +14,8 @@ use crate::app::shortcuts::Verb;
 use crate::notebook::HighlightId;
 use crate::text::{InlineKind, Span, word_at};
 
-/// How near to the edge a drag scrolls.
-const EDGE: f32 = 24.0;
+/// How near to the edge a drag scrolls: hardly within it, for words of the first row are swept over, too.
+const EDGE: f32 = 4.0;
 /// How far it scrolls in a second, for each point that the pointer is beyond.
 const SPEED: f32 = 30.0;
 
@@ -68,7 +68,7 @@ fn hover(scene: &Scene<'_>, memory: &mut Memory) {
 
 fn press(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mut Vec<Action>) {
     let (at, byte) = at;
-    memory.wanted_x = None;
+    (memory.wanted_x, memory.wanted_at) = (None, None);
     actions.push(Action::Desk(DeskAction::Activate(scene.reader.place)));
     let again = clicked_before(scene, memory, at);
     let shift = click_with(scene.ui).shift;

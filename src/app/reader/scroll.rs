@@ -44,7 +44,9 @@ impl Layout<'_> {
             self.memory.prepare(self.reader.shown, &self.reader.style);
             self.memory.scroll_to = None;
             self.go_to(place.byte);
-            if !place.at_top {
+            if place.at_top {
+                self.memory.top_byte = place.byte;
+            } else {
                 self.scroll(-room * THIRD);
             }
         }
@@ -52,7 +54,8 @@ impl Layout<'_> {
         let by = std::mem::take(&mut self.memory.scroll_by);
         self.scroll(by);
         self.stop_at_the_end();
-        self.memory.stood_still = self.memory.top == before;
+        let after = self.memory.top;
+        self.memory.stood_still = after.piece == before.piece && (after.above - before.above).abs() < 0.5;
     }
 
     /// Puts the row of a byte at the upper edge.
