@@ -1,15 +1,10 @@
 //! One tag looked at by itself: the places of its highlights, and of those of its children, in each open text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::reader::Placed;
 use super::state::Open;
-use crate::notebook::{DocumentId, TagId};
 use crate::query::with_children;
-
-/// What is left of each open text's highlights, and what it was taken from.
-pub type Lensed = BTreeMap<DocumentId, (Arc<Placed>, BTreeSet<TagId>, Arc<Placed>)>;
 
 /// Brings what the lens shows up to the highlights and to the tag that was chosen; a tag that is gone shows everything.
 pub fn look_through(open: &mut Open) {

@@ -10,7 +10,6 @@ use super::action::ExportOptions;
 use super::derived::{Derived, MadeFor};
 use super::desk::Desk;
 use super::jobs::Jobs;
-use super::lens::Lensed;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use crate::export::Format;
@@ -45,6 +44,9 @@ pub struct Saving {
 
 /// Highlights of one document that are brought into their places within a frame; more are placed by a job.
 pub const PLACED_AT_ONCE: usize = 2_000;
+
+/// What one tag leaves of each open text's highlights, and what it was taken from.
+pub type Lensed = BTreeMap<DocumentId, (Arc<Placed>, BTreeSet<TagId>, Arc<Placed>)>;
 
 /// An open project.
 pub struct Open {
