@@ -252,7 +252,9 @@ impl Lists {
             query::follow_documents(rows, asked, before, after);
         }
         for (ids, filter) in self.wanted.iter_mut().zip(filters) {
-            query::follow_wanted(ids, filter, before, after);
+            if !query::follow_wanted(ids, filter, before, after) {
+                *ids = query::wanted(after, filter);
+            }
         }
         query::follow_noted(&mut self.noted, before, after);
         query::follow_counts(&mut self.counts, before, after);

@@ -10,6 +10,9 @@ use crate::query::{self, Counts, DocumentRow, TagRow};
 /// How often the list of articles is sorted anew while articles are being read.
 pub const SORTED_EACH: Duration = Duration::from_millis(150);
 
+/// Highlights that a filter looks at within a frame; more are looked at by a job. Tests reach both ways.
+const LOOKED_AT_ONCE: usize = if cfg!(test) { 5 } else { 5_000 };
+
 /// What the panels show, computed from the notebook once for each revision and filter.
 #[derive(Clone, Debug, Default)]
 pub struct Derived {
@@ -28,6 +31,10 @@ pub struct Derived {
     documents_for: Option<MadeFor<(String, query::DocumentOrder)>>,
     documents_at: Option<Instant>,
     excerpts_for: Option<MadeFor<query::Filter>>,
+    /// Whether the excerpts are still those of an earlier notebook or filter.
+    behind: bool,
+    /// Whether a job is listing excerpts.
+    listing: bool,
 }
 
 /// The notebook and the question for which something was made.
@@ -47,6 +54,11 @@ impl<Q: PartialEq> MadeFor<Q> {
     /// The notebook.
     pub const fn notebook(&self) -> &Notebook {
         &self.notebook
+    }
+
+    /// The question.
+    pub const fn question(&self) -> &Q {
+        &self.question
     }
 
     /// The notebook for which it was made, when it was made for this question; else it is to be made anew.
@@ -95,10 +107,29 @@ impl Derived {
         let after = session.notebook();
         match MadeFor::before(self.excerpts_for.as_ref(), filter) {
             Some(_) if rest => return,
-            Some(before) => query::follow_wanted(&mut self.excerpts, filter, before, after),
-            None => self.excerpts = query::wanted(after, filter),
+            Some(before) if query::follow_wanted(&mut self.excerpts, filter, before, after) => {}
+            Some(_) | None if filter.asks_for_highlights() && after.highlights().len() > LOOKED_AT_ONCE => {
+                self.behind = true;
+                return;
+            }
+            Some(_) | None => self.excerpts = query::wanted(after, filter),
         }
+        self.behind = false;
         self.excerpts_for = Some(MadeFor::new(session, filter.clone()));
+    }
+
+    /// For what a job should list the excerpts, when that takes longer than a frame and no job is at it.
+    pub fn wants_excerpts(&mut self, session: &Session, filter: &query::Filter) -> Option<MadeFor<query::Filter>> {
+        let wants = self.behind && !self.listing;
+        self.listing |= wants;
+        wants.then(|| MadeFor::new(session, filter.clone()))
+    }
+
+    /// A job has listed excerpts.
+    pub fn listed(&mut self, made: MadeFor<query::Filter>, ids: Vec<HighlightId>) {
+        self.listing = false;
+        self.excerpts = ids;
+        self.excerpts_for = Some(made);
     }
 
     /// Tags, counts and notes, which no filter concerns.
@@ -112,5 +143,76 @@ impl Derived {
             self.noted = query::noted(after);
             self.counts = query::counts(after);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notebook::{Change, Document, Edit, Extra, Highlight, IdSource, Stamp};
+    use crate::text::Points;
+
+    /// A project of one article with so many highlights; every other one says "even".
+    fn session(highlights: u64) -> Session {
+        let mut ids = IdSource::new(1);
+        let document = ids.document();
+        let stamp = Stamp::new(jiff::Timestamp::UNIX_EPOCH, "Ann");
+        let highlight = |start: u64| Highlight {
+            document,
+            points: Points::new(start * 10, start * 10 + 4),
+            exact: if start.is_multiple_of(2) { "even" } else { "odd " }.to_owned(),
+            before: String::new(),
+            after: String::new(),
+            tags: [].into(),
+            note: String::new(),
+            created: stamp.clone(),
+            modified: stamp.clone(),
+            extra: Extra::new(),
+        };
+        let mut edits = vec![Edit::Document(document, Some(Document::default()))];
+        edits.extend((0..highlights).map(|start| Edit::Highlight(ids.highlight(), Some(highlight(start)))));
+        let mut session = Session::default();
+        session.record(Change::new("sample", edits));
+        session
+    }
+
+    fn desk(words: &str) -> Desk {
+        let mut desk = Desk::default();
+        words.clone_into(&mut desk.filter.words);
+        desk
+    }
+
+    #[test]
+    fn a_filter_that_looks_at_few_highlights_is_answered_at_once() {
+        let (session, mut derived) = (session(4), Derived::default());
+        derived.follow(&session, &desk("even"), false);
+        assert_eq!(derived.excerpts.len(), 2);
+        assert!(derived.wants_excerpts(&session, &desk("even").filter).is_none());
+    }
+
+    #[test]
+    fn a_filter_that_looks_at_many_is_answered_by_one_job_at_a_time() {
+        let (mut session, mut derived) = (session(10), Derived::default());
+        derived.follow(&session, &desk(""), false);
+        assert_eq!(derived.excerpts.len(), 10); // nothing has to be looked at
+        derived.follow(&session, &desk("even"), false);
+        let made = derived.wants_excerpts(&session, &desk("even").filter).expect("a job is wanted");
+        assert!(derived.wants_excerpts(&session, &desk("even").filter).is_none(), "and not a second one");
+        assert_eq!(derived.excerpts.len(), 10, "what was there is shown meanwhile");
+        // What is deleted while the job is at it is not in its answer once that has followed.
+        let gone =
+            *session.notebook().highlights().iter().find(|(_, highlight)| highlight.exact == "even").expect("an even one").0;
+        session.perform(Change::new("delete", vec![Edit::Highlight(gone, None)]));
+        let ids = query::wanted(made.notebook(), made.question());
+        derived.listed(made, ids);
+        derived.follow(&session, &desk("even"), false);
+        assert_eq!(derived.excerpts, query::wanted(session.notebook(), &desk("even").filter));
+        assert_eq!(derived.excerpts.len(), 4);
+        // Another filter meanwhile: the next job is for that one.
+        derived.follow(&session, &desk("odd"), false);
+        let made = derived.wants_excerpts(&session, &desk("odd").filter).expect("the next job");
+        assert_eq!(made.question(), &desk("odd").filter);
+        derived.follow(&session, &desk(""), false);
+        assert_eq!(derived.excerpts.len(), 9, "no filter is answered at once");
     }
 }

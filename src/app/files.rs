@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::derived::{Derived, MadeFor};
-use super::jobs::{Finished, Handle, Opened, PlacedText};
+use super::derived::Derived;
+use super::jobs::{Finished, Handle, Opened};
 use super::places;
-use super::reader::{Placed, Shown};
+use super::reader::Shown;
 use super::remembered::{ids_by_path, remember_desk, remembered_columns, remembered_places, restore_places, restored_desk};
-use super::state::{Open, PLACED_AT_ONCE, Saving, State, Text};
+use super::state::{Open, Saving, State, Text};
 use crate::commands::describe_found;
 use crate::import::{Imported, Other, read_document};
 use crate::notebook::{Change, DocumentId, Edit, IdSource, Session};
@@ -227,31 +227,6 @@ pub fn text_arrived(open: &mut Open, document: DocumentId, result: Result<Box<Im
             open.unreadable.insert(document, sentence.clone());
             open.texts.insert(document, Text::Failed(sentence));
         }
-    }
-}
-
-/// Begins to bring very many highlights into their places; their text is shown meanwhile.
-pub fn want_places(state: &mut State) {
-    let Some(open) = &mut state.open else { return };
-    let documents: Vec<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
-    for document in documents {
-        let Some(text) = open.text(document).filter(|_| !open.placed.contains_key(&document)).cloned() else { continue };
-        if open.session.notebook().count_of(document) <= PLACED_AT_ONCE || !open.placing.insert(document) {
-            continue;
-        }
-        let (generation, made) = (open.generation, MadeFor::new(&open.session, ()));
-        state.jobs.start(move |handle| {
-            let placed = Arc::new(Placed::new(made.notebook(), document, &text.reading));
-            handle.send(Finished::Placed(generation, document, Box::new(PlacedText { text, made, placed })));
-        });
-    }
-}
-
-/// The highlights of a text are in their places; nothing comes of it when another text is shown by now.
-pub fn placed(open: &mut Open, document: DocumentId, of: PlacedText) {
-    open.placing.remove(&document);
-    if open.text(document).is_some_and(|text| Arc::ptr_eq(text, &of.text)) {
-        open.placed.insert(document, (of.made, of.placed));
     }
 }
 

@@ -10,7 +10,7 @@ use super::reader::Memory;
 use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
-use super::{dialogs, files, lens, links, perform, perform_desk, places, shortcuts};
+use super::{dialogs, files, late, lens, links, perform, perform_desk, places, shortcuts};
 
 /// The window's program.
 pub struct App {
@@ -47,7 +47,7 @@ impl App {
             perform::finish(&mut self.state, finished);
         }
         files::want_texts(&mut self.state);
-        files::want_places(&mut self.state);
+        late::want_places(&mut self.state);
         if let Some(open) = &mut self.state.open {
             perform_desk::show_pending(open);
             open.derive();
@@ -57,6 +57,7 @@ impl App {
             open.place();
             lens::look_through(open);
         }
+        late::want_excerpts(&mut self.state);
     }
 
     /// Draws the window and does what was asked.

@@ -10,7 +10,8 @@ use super::derived::MadeFor;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use crate::import::Imported;
-use crate::notebook::{Document, DocumentId};
+use crate::notebook::{Document, DocumentId, HighlightId};
+use crate::query::Filter;
 use crate::workspace::Workspace;
 
 /// What a job finished. `generation` is that of the project for which it was done; a later project ignores it.
@@ -24,6 +25,8 @@ pub enum Finished {
     Text(u64, DocumentId, Result<Box<Imported>, String>),
     /// The highlights of a text in their places.
     Placed(u64, DocumentId, Box<PlacedText>),
+    /// The excerpts that a filter asks for.
+    Listed(u64, Box<(MadeFor<Filter>, Vec<HighlightId>)>),
     /// The project as of a revision is on disk; or a sentence that says why not.
     Saved(u64, u64, Result<(), String>),
     /// A file or folder was chosen in a dialog, or none.

@@ -4,7 +4,7 @@ use super::action::{Action, FileAction, LookAction};
 use super::change::change;
 use super::jobs::{Finished, Picked};
 use super::state::{Overlay, State};
-use super::{export, files, native, perform_desk, perform_look, perform_mark, perform_verb};
+use super::{export, files, late, native, perform_desk, perform_look, perform_mark, perform_verb};
 
 /// Does what a panel asked for.
 pub fn perform(state: &mut State, action: Action) {
@@ -27,9 +27,11 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Opened(result), _) => files::opened(state, *result),
         (Finished::Described(of, batch), Some(open)) if of == generation => files::described(open, batch),
         (Finished::Text(of, document, result), Some(open)) if of == generation => files::text_arrived(open, document, result),
-        (Finished::Placed(of, document, placed), Some(open)) if of == generation => files::placed(open, document, *placed),
+        (Finished::Placed(of, document, placed), Some(open)) if of == generation => late::placed(open, document, *placed),
+        (Finished::Listed(of, made), Some(open)) if of == generation => open.derived.listed(made.0, made.1),
         (Finished::Saved(of, revision, result), Some(_)) if of == generation => files::saved(state, revision, result),
-        (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Saved(..), _) => {}
+        (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..) | Finished::Saved(..), _) => {
+        }
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),
             (Picked::ToExport, Some(path)) => export::export_path(state, &path),

@@ -10,7 +10,7 @@ use super::tag_tree::ordered_paths;
 use crate::notebook::{DocumentId, Highlight, HighlightId, Notebook, Tag, TagId, differences};
 use crate::text::Points;
 
-/// Highlights put in and taken out of a list one by one; for more of them the list is made anew, which costs less.
+/// Highlights put in and taken out of a list one by one; for more of them it is quicker to make the list anew.
 const ONE_BY_ONE: usize = 48;
 
 /// The highlights that the filter asks for, in reading order: documents by date (those without one last) and path, then by
@@ -41,11 +41,11 @@ pub fn wanted(notebook: &Notebook, filter: &Filter) -> Vec<HighlightId> {
     found.into_iter().map(|(.., id)| id).collect()
 }
 
-/// Brings a list made by [`wanted`] of an earlier notebook, with the same filter, up to a later one.
-pub fn follow_wanted(ids: &mut Vec<HighlightId>, filter: &Filter, before: &Notebook, after: &Notebook) {
+/// Brings a list made by [`wanted`] of an earlier notebook, with the same filter, up to a later one. Gives whether it did: after
+/// a change that concerns too much of the list, it is left as it is and has to be made anew.
+pub fn follow_wanted(ids: &mut Vec<HighlightId>, filter: &Filter, before: &Notebook, after: &Notebook) -> bool {
     if reordered(before, after) || (filter.asks_for_tags() && tags_are_others(before, after)) {
-        *ids = wanted(after, filter);
-        return;
+        return false;
     }
     let ready = Ready::new(after, filter);
     let mut folded = String::new();
@@ -62,8 +62,7 @@ pub fn follow_wanted(ids: &mut Vec<HighlightId>, filter: &Filter, before: &Noteb
         }
     }
     if leave.len() + enter.len() > ONE_BY_ONE {
-        *ids = wanted(after, filter);
-        return;
+        return false;
     }
     for id in leave {
         let place = place_of(ids, id, before);
@@ -76,6 +75,7 @@ pub fn follow_wanted(ids: &mut Vec<HighlightId>, filter: &Filter, before: &Noteb
             ids.insert(place_of(ids, id, after), id);
         }
     }
+    true
 }
 
 /// Whether documents with highlights come in another order, or some are new or gone.

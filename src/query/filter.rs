@@ -27,8 +27,9 @@ impl Filter {
         self.documents.is_empty() && !self.asks_for_highlights()
     }
 
-    /// Whether it asks for more than for documents.
-    pub(super) fn asks_for_highlights(&self) -> bool {
+    /// Whether it asks for more than for documents: then every highlight has to be looked at.
+    #[must_use]
+    pub fn asks_for_highlights(&self) -> bool {
         self.untagged || self.asks_for_tags()
     }
 
