@@ -7,17 +7,20 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
-use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Ui, pos2, vec2};
+use egui::{Event, Key, Modifiers, Pos2, pos2, vec2};
 use jiff::Timestamp;
 use variorum::app::desk::Focus;
-use variorum::app::{App, begin, settle};
+use variorum::app::settle;
 use variorum::commands::list_documents;
 use variorum::notebook::{Color, Document, Edit, Highlight, IdSource, Notebook, Session, Stamp, Tag};
 use variorum::storage::{Project, default_path};
 use variorum::text::Points;
 use variorum::workspace::{Folders, write};
+
+use window::{Program, SETTLE, Window, button, key};
+
+mod window;
 
 const ARTICLES: usize = 1_000;
 const TAGS: usize = 1_000;
@@ -27,62 +30,10 @@ const PASSES: usize = 5;
 const FRAMES: usize = 120;
 /// The bar for typing and sweeping: half of a frame at 60 Hz.
 const BAR: f64 = 8.0;
-/// What the program reads and finds out on its way in.
-const SETTLE: Duration = Duration::from_secs(20);
 
-/// A window without a screen.
-struct Window {
-    context: Context,
-    time: f64,
-}
-
-impl Window {
-    fn new() -> Self {
-        let context = Context::default();
-        App::set_up(&context);
-        Self { context, time: 0.0 }
-    }
-
-    /// Runs one frame and says how long it took.
-    fn frame(&mut self, events: Vec<Event>, mut logic: impl FnMut(&Context), mut ui: impl FnMut(&mut Ui)) -> f64 {
-        self.time += 1.0 / 60.0;
-        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, vec2(1920.0, 1080.0)));
-        let input = RawInput { screen_rect, time: Some(self.time), events, focused: true, ..RawInput::default() };
-        let begun = Instant::now();
-        logic(&self.context);
-        let mut output = self.context.run_ui(input, |root| ui(root));
-        output.textures_delta.clear();
-        std::hint::black_box(self.context.tessellate(output.shapes, output.pixels_per_point));
-        begun.elapsed().as_secs_f64() * 1_000.0
-    }
-}
-
-/// The program on a project.
-struct Program {
-    window: Window,
-    app: App,
-}
-
-impl Program {
-    fn open(folders: &Folders, path: &Path) -> Self {
-        let mut state = begin(folders.clone(), &[path.to_owned()]);
-        settle(&mut state, SETTLE);
-        let mut program = Self { window: Window::new(), app: App::new(state) };
-        for _ in 0..20 {
-            program.frame(Vec::new());
-        }
-        program
-    }
-
-    fn frame(&mut self, events: Vec<Event>) -> f64 {
-        let app = std::cell::RefCell::new(&mut self.app);
-        self.window.frame(events, |context| app.borrow_mut().logic(context), |ui| app.borrow_mut().ui(ui))
-    }
-
-    /// A scene: what happens in each frame, from the frame's number.
-    fn scene(&mut self, events: impl Fn(usize) -> Vec<Event>) -> Vec<f64> {
-        (0..FRAMES).map(|at| self.frame(events(at))).collect()
-    }
+/// A scene: what happens in each frame, from the frame's number.
+fn frames(program: &mut Program, events: impl Fn(usize) -> Vec<Event>) -> Vec<f64> {
+    (0..FRAMES).map(|at| program.frame(events(at))).collect()
 }
 
 fn article(number: usize) -> String {
@@ -140,14 +91,6 @@ fn project(home: &Path) -> PathBuf {
     file
 }
 
-fn button(pos: Pos2, pressed: bool) -> Event {
-    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
-}
-
-fn key(key: Key, pressed: bool) -> Event {
-    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE }
-}
-
 /// Where the text of the first column begins, and where the sweep ends.
 const FROM: Pos2 = pos2(330.0, 220.0);
 
@@ -190,17 +133,18 @@ fn pass(folders: &Folders, file: &Path) -> Vec<(&'static str, Vec<f64>)> {
     let mut empty = Window::new();
     scenes.push(("an empty window", (0..FRAMES).map(|_| empty.frame(Vec::new(), |_| {}, |_| {})).collect()));
     let mut program = Program::open(folders, file);
-    scenes.push(("nothing happens", program.scene(|_| Vec::new())));
-    scenes.push(("scrolling", program.scene(scroll)));
-    scenes.push(("sweeping", program.scene(sweep)));
+    scenes.push(("nothing happens", frames(&mut program, |_| Vec::new())));
+    scenes.push(("scrolling", frames(&mut program, scroll)));
+    scenes.push(("sweeping", frames(&mut program, sweep)));
     let state =
         |program: &Program| program.app.state.open.as_ref().map(|open| (open.session.revision(), open.desk.bar.is_some()));
     let before = state(&program);
     assert!(before.is_some_and(|(_, bar)| bar), "the sweep opens the tag bar");
     program.frame(Vec::new());
-    scenes.push(("typing in the tag bar", program.scene(typing)));
+    scenes.push(("typing in the tag bar", frames(&mut program, typing)));
     program.frame(vec![Event::Text("number 77".into())]);
-    let applied = program.scene(|at| if at == 0 { vec![key(Key::Enter, true), key(Key::Enter, false)] } else { Vec::new() });
+    let applied =
+        frames(&mut program, |at| if at == 0 { vec![key(Key::Enter, true), key(Key::Enter, false)] } else { Vec::new() });
     scenes.push(("applying a tag", applied));
     assert_ne!(before.map(|(at, _)| at), state(&program).map(|(at, _)| at), "Enter applies the tag");
     settle(&mut program.app.state, SETTLE);
@@ -210,7 +154,7 @@ fn pass(folders: &Folders, file: &Path) -> Vec<(&'static str, Vec<f64>)> {
         }
         program.frame(Vec::new());
         program.frame(Vec::new());
-        scenes.push((scene, program.scene(typing)));
+        scenes.push((scene, frames(&mut program, typing)));
     }
     scenes
 }
