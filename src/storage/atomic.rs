@@ -5,11 +5,12 @@
 //! the old file or the new one, whole.
 
 use std::fs::{self, Permissions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::disk::{Disk, DiskFile, RealDisk};
 use super::error::SaveError;
 
 /// Links that are followed before a circle is assumed, as Linux does (`MAXSYMLINKS`).
@@ -17,8 +18,8 @@ const MOST_LINKS: usize = 40;
 
 /// Puts the bytes into the file; `false`, and nothing done, if it holds them already.
 ///
-/// What stood there before is kept as `NAME.bak` if `worth_keeping` says so and the folder allows it.
-pub(super) fn replace(path: &Path, bytes: &[u8], worth_keeping: impl Fn(&[u8]) -> bool) -> Result<bool, SaveError> {
+/// `keep` is given what stood there before, while it still has its name: it may give it a second one.
+pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], keep: impl FnOnce(&Path, &[u8])) -> Result<bool, SaveError> {
     let target = follow(path);
     let failed = |error: io::Error| explain(&target, &error);
     let old = read_old(&target)?;
@@ -26,12 +27,11 @@ pub(super) fn replace(path: &Path, bytes: &[u8], worth_keeping: impl Fn(&[u8]) -
         return Ok(false);
     }
     let rights = old.as_ref().map(|_| target.metadata()).transpose().map_err(failed)?.map(|old| old.permissions());
-    let new = write_beside(&target, bytes, rights).map_err(failed)?;
-    if old.is_some_and(|old| worth_keeping(&old)) {
-        // The file is replaced in one step with or without a copy, so a copy that fails is no reason to lose the work.
-        let _ = keep_copy(&target);
+    let new = write_beside(disk, &target, bytes, rights).map_err(failed)?;
+    if let Some(old) = old {
+        keep(&target, &old);
     }
-    put_in_place(new, &target).map_err(failed)?;
+    put_in_place(disk, &new, &target).map_err(failed)?;
     Ok(true)
 }
 
@@ -40,7 +40,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8], worth_keeping: impl Fn(&[u8]) -
 /// # Errors
 /// If the system refuses; then the file is as it was.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(path, bytes, |_| false).map(drop)
+    replace(&RealDisk, path, bytes, |_, _| {}).map(drop)
 }
 
 /// What stands in the file now; `None` if there is none.
@@ -60,7 +60,7 @@ fn read_old(target: &Path) -> Result<Option<Vec<u8>>, SaveError> {
 }
 
 /// The file that a chain of links leads to, even if it does not exist yet.
-fn follow(path: &Path) -> PathBuf {
+pub(super) fn follow(path: &Path) -> PathBuf {
     let mut at = path.to_owned();
     for _ in 0..MOST_LINKS {
         let Ok(to) = fs::read_link(&at) else { break };
@@ -70,7 +70,7 @@ fn follow(path: &Path) -> PathBuf {
 }
 
 /// The folder that holds a file; `.` for a bare name.
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
         Some(folder) => folder,
@@ -78,44 +78,34 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// A name beside the file that nobody has; dropped, whatever has it vanishes.
+fn name_beside<T>(target: &Path, make: impl FnMut(&Path) -> io::Result<T>) -> io::Result<NamedTempFile<T>> {
+    Builder::new().prefix(".variorum-").suffix(".tmp").make_in(folder_of(target), make)
+}
+
 /// First step: the new bytes in a file of their own beside the old one, on the disk. Dropped, it vanishes.
-fn write_beside(target: &Path, bytes: &[u8], rights: Option<Permissions>) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".variorum-").suffix(".tmp");
-    let usual = usual_rights();
-    if let Some(usual) = usual {
-        builder.permissions(usual);
-    }
-    let mut new = builder.tempfile_in(folder_of(target))?;
-    new.write_all(bytes)?;
+pub(super) fn write_beside(
+    disk: &dyn Disk,
+    target: &Path,
+    bytes: &[u8],
+    rights: Option<Permissions>,
+) -> io::Result<NamedTempFile<Box<dyn DiskFile>>> {
+    let mut new = name_beside(target, |path| disk.create(path))?;
+    new.as_file_mut().write(bytes)?;
     if let Some(rights) = rights {
-        new.as_file().set_permissions(rights)?;
+        new.as_file_mut().set_rights(rights)?;
     }
-    new.as_file().sync_all()?;
+    new.as_file_mut().sync()?;
     Ok(new)
 }
 
-/// The rights of a new file, less what the user's mask takes away; without them a temporary file would be for its owner alone.
-#[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "other systems have no such rights")]
-fn usual_rights() -> Option<Permissions> {
-    Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn usual_rights() -> Option<Permissions> {
-    None
-}
-
 /// Second step: a second name, `NAME.bak`, for what stands in the file now. It, too, is put in place in a single step.
-fn keep_copy(target: &Path) -> io::Result<()> {
-    let between = Builder::new().prefix(".variorum-").suffix(".tmp").tempdir_in(folder_of(target))?;
-    let copy = between.path().join("copy");
-    // Some file systems (FAT, many network shares) know no second names.
-    if fs::hard_link(target, &copy).is_err() {
-        fs::copy(target, &copy)?;
-    }
-    fs::rename(&copy, backup_of(target))
+///
+/// The file is replaced in one step with or without a copy, so a copy that fails is no reason to lose the work.
+pub(super) fn keep_copy(disk: &dyn Disk, target: &Path) {
+    // Two names of the same file are not renamed onto each other: then the first is dropped, and the second was right already.
+    let copy = name_beside(target, |path| disk.link(target, path));
+    let _ = copy.and_then(|copy| disk.rename(copy.path(), &backup_of(target)));
 }
 
 /// `NAME.bak` beside the file.
@@ -125,17 +115,14 @@ fn backup_of(target: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Last step: the new file under the old one's name.
-fn put_in_place(new: NamedTempFile, target: &Path) -> io::Result<()> {
-    new.persist(target).map_err(|error| error.error)?;
-    // Forces the new name to the disk. Not every system can open a folder; there, the name follows on its own.
-    if let Ok(folder) = fs::File::open(folder_of(target)) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
+/// Last step: the new file under the old one's name, and the name on the disk.
+pub(super) fn put_in_place<T>(disk: &dyn Disk, new: &NamedTempFile<T>, target: &Path) -> io::Result<()> {
+    disk.rename(new.path(), target)?;
+    disk.sync_folder(folder_of(target))
 }
 
-fn explain(target: &Path, error: &io::Error) -> SaveError {
+/// The sentence for what a system refused to do to a file.
+pub(super) fn explain(target: &Path, error: &io::Error) -> SaveError {
     let file = target.to_owned();
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => SaveError::FolderMissing { file },
@@ -161,17 +148,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("a.ron");
         fs::write(&target, "old").unwrap();
-        let new = write_beside(&target, b"new", None).unwrap();
+        let new = write_beside(&RealDisk, &target, b"new", None).unwrap();
         assert_eq!(fs::read(&target).unwrap(), b"old");
         drop(new);
         assert_eq!(names(folder.path()), ["a.ron"]);
 
-        let new = write_beside(&target, b"new", None).unwrap();
-        keep_copy(&target).unwrap();
+        let new = write_beside(&RealDisk, &target, b"new", None).unwrap();
+        keep_copy(&RealDisk, &target);
         assert_eq!((fs::read(&target).unwrap(), fs::read(backup_of(&target)).unwrap()), (b"old".to_vec(), b"old".to_vec()));
         // Stopped here, the copy is the same file as the target; keeping it again must leave nothing behind.
-        keep_copy(&target).unwrap();
-        put_in_place(new, &target).unwrap();
+        keep_copy(&RealDisk, &target);
+        put_in_place(&RealDisk, &new, &target).unwrap();
+        drop(new);
         assert_eq!((fs::read(&target).unwrap(), fs::read(backup_of(&target)).unwrap()), (b"new".to_vec(), b"old".to_vec()));
         assert_eq!(names(folder.path()), ["a.ron", "a.ron.bak"]);
     }
@@ -181,7 +169,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("a.ron");
         for text in ["good 1", "bad", "good 2"] {
-            replace(&target, text.as_bytes(), |old| old.starts_with(b"good")).unwrap();
+            let keep = |target: &Path, old: &[u8]| {
+                if old.starts_with(b"good") {
+                    keep_copy(&RealDisk, target);
+                }
+            };
+            replace(&RealDisk, &target, text.as_bytes(), keep).unwrap();
         }
         assert_eq!(fs::read(backup_of(&target)).unwrap(), b"good 1");
     }
@@ -189,7 +182,7 @@ mod tests {
     #[test]
     fn what_cannot_be_a_file_is_refused() {
         let folder = tempfile::tempdir().unwrap();
-        let at = |path: &Path| replace(path, b"x", |_| true).unwrap_err();
+        let at = |path: &Path| replace(&RealDisk, path, b"x", |_, _| {}).unwrap_err();
         assert!(matches!(at(folder.path()), SaveError::NotAFile { .. }));
         assert!(matches!(at(&folder.path().join("gone/a.ron")), SaveError::FolderMissing { .. }));
         let file = folder.path().join("file");
@@ -204,16 +197,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (real, link) = (folder.path().join("real.ron"), folder.path().join("link.ron"));
         symlink("real.ron", &link).unwrap();
-        replace(&link, b"one", |_| true).unwrap();
+        replace(&RealDisk, &link, b"one", |_, _| {}).unwrap();
         let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
         let plain = folder.path().join("plain");
         fs::write(&plain, "").unwrap();
         assert_eq!(mode(&real), mode(&plain));
         fs::set_permissions(&real, Permissions::from_mode(0o640)).unwrap();
-        replace(&link, b"two", |_| true).unwrap();
+        replace(&RealDisk, &link, b"two", |_, _| {}).unwrap();
         assert_eq!((mode(&real), fs::read(&real).unwrap()), (0o640, b"two".to_vec()));
         assert!(link.symlink_metadata().unwrap().is_symlink());
         fs::set_permissions(&real, Permissions::from_mode(0o440)).unwrap();
-        assert!(matches!(replace(&link, b"three", |_| true), Err(SaveError::NotWritable { .. })));
+        assert!(matches!(replace(&RealDisk, &link, b"three", |_, _| {}), Err(SaveError::NotWritable { .. })));
     }
 }

@@ -5,9 +5,11 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use super::disk::{Disk, RealDisk};
 use super::error::{OpenError, SaveError};
+use super::identity::Identity;
 use super::project::{FORMAT_VERSION, Project, Saved};
-use super::{atomic, header, v1};
+use super::{atomic, backups, header, v1};
 use crate::notebook::Notebook;
 
 /// The largest file that is read, in bytes: some three million highlights. Anything larger was chosen by mistake and would fill the memory.
@@ -51,8 +53,25 @@ pub fn render_notebook(notebook: &Notebook, folder: &str) -> String {
 /// # Errors
 /// If it cannot be read, or is not a sound project of a known format.
 pub fn open(path: &Path) -> Result<Project, OpenError> {
+    parse_bytes(path, &read(path)?)
+}
+
+/// Reads a project file, and says in which state it was.
+///
+/// # Errors
+/// If it cannot be read, or is not a sound project of a known format.
+pub fn open_identified(path: &Path) -> Result<(Project, Identity), OpenError> {
     let bytes = read(path)?;
-    let text = match std::str::from_utf8(&bytes) {
+    // Each takes its time with a large file, and neither needs the other.
+    std::thread::scope(|scope| {
+        let identity = scope.spawn(|| Identity::of(&bytes));
+        let project = parse_bytes(path, &bytes)?;
+        Ok((project, identity.join().unwrap_or_else(|_panic| Identity::of(&bytes))))
+    })
+}
+
+fn parse_bytes(path: &Path, bytes: &[u8]) -> Result<Project, OpenError> {
+    let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => return Err(not_utf8(&bytes[..error.valid_up_to()]).in_file(path)),
     };
@@ -102,7 +121,20 @@ fn not_utf8(valid: &[u8]) -> OpenError {
 /// # Errors
 /// If the file cannot be written; what stood there before still stands there.
 pub fn save(path: &Path, project_text: &str) -> Result<Saved, SaveError> {
-    let written = atomic::replace(path, project_text.as_bytes(), is_whole)?;
+    save_on(&RealDisk, path, project_text)
+}
+
+/// Saves as [`save`] does, on this disk, and keeps a dated copy of what stood there before when the last one is old enough.
+///
+/// # Errors
+/// If the file cannot be written; what stood there before still stands there.
+pub fn save_on(disk: &dyn Disk, path: &Path, project_text: &str) -> Result<Saved, SaveError> {
+    let written = atomic::replace(disk, path, project_text.as_bytes(), |target, old| {
+        if is_whole(old) {
+            backups::keep(disk, target);
+            atomic::keep_copy(disk, target);
+        }
+    })?;
     Ok(if written { Saved::Written } else { Saved::Unchanged })
 }
 

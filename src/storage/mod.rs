@@ -4,11 +4,15 @@
 //! program would understand wrongly gets a new version, with a reader of its own beside `v1`; every version ever written opens for ever.
 
 mod atomic;
+mod backups;
 mod desk;
+mod disk;
 mod error;
 mod fields;
 mod file;
 mod header;
+mod identity;
+mod journal;
 mod place;
 mod project;
 mod quote;
@@ -17,9 +21,13 @@ mod user_file;
 mod v1;
 
 pub use atomic::write_file;
+pub use backups::backups_folder;
 pub use desk::{Desk, DeskColumn, ReadingPlace, desk_path};
+pub use disk::{Disk, DiskFile, RealDisk};
 pub use error::{OpenError, SaveError};
-pub use file::{open, parse, render, render_notebook, save};
+pub use file::{open, open_identified, parse, render, render_notebook, save, save_on};
+pub use identity::Identity;
+pub use journal::{Journal, Keeper, OnDisk, Recovered, Start, journal_path, recover};
 pub use place::{default_path, fallback_path, find_project, folder_for, is_writable, resolve_folder};
 pub use project::{FORMAT_VERSION, Project, Saved};
 pub use settings::Settings;

@@ -29,5 +29,5 @@ pub(super) fn save<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    atomic::replace(path, text.as_bytes(), |_| false).map(drop).map_err(io::Error::other)
+    atomic::write_file(path, text.as_bytes()).map_err(io::Error::other)
 }

@@ -87,7 +87,8 @@ fn required<T>(field: Option<T>, id: impl Display, record: &str, name: &str) -> 
     field.ok_or_else(|| Fault { id: id.to_string(), nth: 0, what: format!("the {record} {id} has no field “{name}”") })
 }
 
-fn tag(fields: TagFields) -> Result<(TagId, Tag), Fault> {
+/// The record of a tag; a missing field or an impossible place is a fault.
+pub(super) fn tag(fields: TagFields) -> Result<(TagId, Tag), Fault> {
     let id = required_id(fields.id, "tag")?;
     let tag = Tag {
         name: required(fields.name, id, "tag", "name")?,
@@ -101,7 +102,8 @@ fn tag(fields: TagFields) -> Result<(TagId, Tag), Fault> {
     Ok((id, tag))
 }
 
-fn document(fields: DocumentFields) -> Result<(DocumentId, Document), Fault> {
+/// The record of a document; a missing field or an impossible place is a fault.
+pub(super) fn document(fields: DocumentFields) -> Result<(DocumentId, Document), Fault> {
     let id = required_id(fields.id, "document")?;
     let mut extra = fields.extra;
     let mut sourced =
@@ -133,7 +135,8 @@ fn keep_nested(name: &str, nested: Extra, extra: &mut Extra) {
     extra.extend(nested.into_iter().map(|(field, value)| (format!("{name}/{field}"), value)));
 }
 
-fn highlight(fields: HighlightFields) -> Result<(HighlightId, Highlight), Fault> {
+/// The record of a highlight; a missing field or an impossible place is a fault.
+pub(super) fn highlight(fields: HighlightFields) -> Result<(HighlightId, Highlight), Fault> {
     let id = required_id(fields.id, "highlight")?;
     let start = required(fields.start, id, "highlight", "start")?;
     let end = required(fields.end, id, "highlight", "end")?;
@@ -158,7 +161,8 @@ fn highlight(fields: HighlightFields) -> Result<(HighlightId, Highlight), Fault>
     Ok((id, highlight))
 }
 
-fn note(fields: NoteFields) -> Result<(NoteId, Note), Fault> {
+/// The record of a note; a missing field or an impossible place is a fault.
+pub(super) fn note(fields: NoteFields) -> Result<(NoteId, Note), Fault> {
     let id = required_id(fields.id, "note")?;
     let created = required(fields.created, id, "note", "created")?;
     let (created, modified) = stamps(created, fields.by, fields.modified, fields.modified_by);
@@ -166,7 +170,8 @@ fn note(fields: NoteFields) -> Result<(NoteId, Note), Fault> {
     Ok((id, Note { title, text, created, modified, extra: fields.extra }))
 }
 
-fn link(fields: LinkFields) -> Result<(LinkId, Link), Fault> {
+/// The record of a link; a missing field or an impossible place is a fault.
+pub(super) fn link(fields: LinkFields) -> Result<(LinkId, Link), Fault> {
     let id = required_id(fields.id, "link")?;
     let name = required(fields.kind, id, "link", "kind")?;
     let unknown = || Fault { id: id.to_string(), nth: 0, what: format!("the link {id} is of an unknown kind, “{name}”") };

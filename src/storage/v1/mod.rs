@@ -1,10 +1,13 @@
 //! Version 1 of the project file: its fields, and nothing of them anywhere else. Places are **code points**.
 
 mod assemble;
+mod out;
 mod read;
 mod repair;
 mod schema;
+mod step;
 mod write;
 
 pub(super) use read::read;
+pub(super) use step::{read_step, write_step};
 pub(super) use write::write;

@@ -1,23 +1,21 @@
 //! From a notebook to the text of a version 1 file. Places are **code points**.
 
 use std::cmp::Ordering;
-use std::fmt::Write;
 
 use jiff::Timestamp;
 
+use super::out::Out;
 use crate::notebook::{
     Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Notebook, Sourced, Stamp, Tag, TagId,
 };
 use crate::storage::header::MARK;
-use crate::storage::quote::{push_name, push_quoted};
 
 /// What a highlight takes in a file, in bytes, all in all: room that is made beforehand so that the text is not copied while it grows.
 const HIGHLIGHT_BYTES: usize = 600;
 
 /// The text of a notebook.
 pub(in crate::storage) fn write(notebook: &Notebook, folder: &str) -> String {
-    let mut out =
-        Out { text: String::with_capacity(4096 + HIGHLIGHT_BYTES * notebook.highlights().len()), between: Between::Lines(1) };
+    let mut out = Out::lines(String::with_capacity(4096 + HIGHLIGHT_BYTES * notebook.highlights().len()));
     out.text.push_str(MARK);
     out.text.push_str("(\n    version: 1,\n");
     out.quoted("title", notebook.title());
@@ -55,7 +53,8 @@ fn by_place(a: (HighlightId, &Highlight), b: (HighlightId, &Highlight)) -> Order
     (a.1.points.start, a.1.points.end, a.0).cmp(&(b.1.points.start, b.1.points.end, b.0))
 }
 
-fn tag(out: &mut Out, id: TagId, tag: &Tag) {
+/// The record of a tag.
+pub(super) fn tag(out: &mut Out, id: TagId, tag: &Tag) {
     out.one_line(|out| {
         out.quoted("id", id.as_str());
         out.quoted("name", &tag.name);
@@ -72,7 +71,8 @@ fn tag(out: &mut Out, id: TagId, tag: &Tag) {
     });
 }
 
-fn document(out: &mut Out, id: DocumentId, document: &Document) {
+/// The record of a document.
+pub(super) fn document(out: &mut Out, id: DocumentId, document: &Document) {
     out.block(|out| {
         out.quoted("id", id.as_str());
         out.quoted("path", &document.path);
@@ -96,21 +96,20 @@ fn document(out: &mut Out, id: DocumentId, document: &Document) {
 fn sourced(out: &mut Out, name: &str, sourced: Option<&Sourced<String>>, extra: &Extra) {
     let Some(sourced) = sourced else { return };
     out.name(name);
-    out.text.push('(');
-    let around = std::mem::replace(&mut out.between, Between::Start);
-    out.quoted("value", &sourced.value);
-    out.quoted_unless_empty("from", &sourced.from);
-    for (key, value) in extra {
-        if let Some(nested) = key.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) {
-            out.raw(nested, value);
+    out.bracketed(|out| {
+        out.quoted("value", &sourced.value);
+        out.quoted_unless_empty("from", &sourced.from);
+        for (key, value) in extra {
+            if let Some(nested) = key.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) {
+                out.raw(nested, value);
+            }
         }
-    }
-    out.between = around;
-    out.text.push(')');
+    });
     out.end();
 }
 
-fn highlight(out: &mut Out, id: HighlightId, highlight: &Highlight) {
+/// The record of a highlight.
+pub(super) fn highlight(out: &mut Out, id: HighlightId, highlight: &Highlight) {
     out.block(|out| {
         out.line(|out| {
             out.quoted("id", id.as_str());
@@ -137,7 +136,8 @@ fn highlight(out: &mut Out, id: HighlightId, highlight: &Highlight) {
     });
 }
 
-fn note(out: &mut Out, id: NoteId, note: &Note) {
+/// The record of a note.
+pub(super) fn note(out: &mut Out, id: NoteId, note: &Note) {
     out.block(|out| {
         out.quoted("id", id.as_str());
         out.quoted_unless_empty("title", &note.title);
@@ -147,7 +147,8 @@ fn note(out: &mut Out, id: NoteId, note: &Note) {
     });
 }
 
-fn link(out: &mut Out, id: LinkId, link: &Link) {
+/// The record of a link.
+pub(super) fn link(out: &mut Out, id: LinkId, link: &Link) {
     out.block(|out| {
         out.line(|out| {
             out.quoted("id", id.as_str());
@@ -180,119 +181,7 @@ fn stamps(out: &mut Out, created: &Stamp, modified: &Stamp) {
 }
 
 /// A time without its fraction of a second, which would only make lines longer.
-fn whole_seconds(at: Timestamp) -> Timestamp {
+pub(super) fn whole_seconds(at: Timestamp) -> Timestamp {
     let second = at.as_second() - i64::from(at.subsec_nanosecond() < 0);
     Timestamp::from_second(second).unwrap_or(at)
-}
-
-/// What stands between two fields.
-#[derive(Clone, Copy)]
-enum Between {
-    /// Each field is a line of its own, so many steps in.
-    Lines(usize),
-    /// The next field is the first of its line.
-    Start,
-    /// The next field follows another on the same line.
-    Comma,
-}
-
-/// The text so far, and what comes before the next field.
-struct Out {
-    text: String,
-    between: Between,
-}
-
-impl Out {
-    const STEPS: [&str; 4] = ["", "    ", "        ", "            "];
-
-    fn name(&mut self, name: &str) {
-        match self.between {
-            Between::Lines(steps) => self.text.push_str(Self::STEPS[steps]),
-            Between::Start => {}
-            Between::Comma => self.text.push_str(", "),
-        }
-        push_name(&mut self.text, name);
-        self.text.push_str(": ");
-    }
-
-    fn end(&mut self) {
-        match self.between {
-            Between::Lines(_) => self.text.push_str(",\n"),
-            Between::Start | Between::Comma => self.between = Between::Comma,
-        }
-    }
-
-    fn quoted(&mut self, name: &str, text: &str) {
-        self.name(name);
-        push_quoted(&mut self.text, text);
-        self.end();
-    }
-
-    fn quoted_unless_empty(&mut self, name: &str, text: &str) {
-        if !text.is_empty() {
-            self.quoted(name, text);
-        }
-    }
-
-    fn shown(&mut self, name: &str, value: impl std::fmt::Display) {
-        self.name(name);
-        // Writing into a String cannot fail.
-        let _ = write!(self.text, "{value}");
-        self.end();
-    }
-
-    fn raw(&mut self, name: &str, value: &str) {
-        self.name(name);
-        self.text.push_str(value);
-        self.end();
-    }
-
-    fn extra(&mut self, extra: &Extra) {
-        for (name, value) in extra {
-            self.raw(name, value);
-        }
-    }
-
-    fn list<T>(&mut self, name: &str, records: impl IntoIterator<Item = T>, write: impl Fn(&mut Self, T)) {
-        self.name(name);
-        let from = self.text.len();
-        self.text.push_str("[\n");
-        for record in records {
-            write(self, record);
-        }
-        if self.text.len() == from + 2 {
-            self.text.truncate(from);
-            self.text.push_str("[]");
-        } else {
-            self.text.push_str("    ]");
-        }
-        self.end();
-    }
-
-    /// A record of several lines.
-    fn block(&mut self, write: impl FnOnce(&mut Self)) {
-        self.text.push_str("        (\n");
-        let around = std::mem::replace(&mut self.between, Between::Lines(3));
-        write(self);
-        self.between = around;
-        self.text.push_str("        ),\n");
-    }
-
-    /// A record of one line.
-    fn one_line(&mut self, write: impl FnOnce(&mut Self)) {
-        self.text.push_str("        (");
-        let around = std::mem::replace(&mut self.between, Between::Start);
-        write(self);
-        self.between = around;
-        self.text.push_str("),\n");
-    }
-
-    /// Several fields of a block on one line.
-    fn line(&mut self, write: impl FnOnce(&mut Self)) {
-        self.text.push_str(Self::STEPS[3]);
-        let around = std::mem::replace(&mut self.between, Between::Start);
-        write(self);
-        self.between = around;
-        self.text.push_str(",\n");
-    }
 }

@@ -1,0 +1,256 @@
+//! The thread that keeps the journal: whoever makes a step hands it over and goes on at once.
+
+use std::io;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use super::line::Mark;
+use super::log::Log;
+use super::recover::Start;
+use crate::notebook::Step;
+use crate::storage::disk::Disk;
+use crate::storage::error::SaveError;
+use crate::storage::identity::Identity;
+use crate::storage::project::Saved;
+use crate::storage::{atomic, file};
+
+/// How long to wait before a disk that refused is asked again: often enough for a drive that is plugged in again.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// How much of the work is on the disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OnDisk {
+    /// The number of the last step that is there for certain, in the journal or in the project file; 0 for none.
+    pub step: u64,
+    /// Why the rest is not there yet, as a sentence; it is tried again and again.
+    pub error: Option<String>,
+}
+
+enum Message {
+    Step(u64, Box<Step>),
+    /// The project file is about to be replaced; the answer says whether the journal knows of it.
+    Saving(Mark, Sender<Announced>),
+    Saved(Mark, Announced),
+    NotSaved,
+    Close,
+}
+
+/// Whether the journal could announce a state.
+enum Announced {
+    Yes,
+    /// No; up to this step, work is in the journal that a new file must hold, too.
+    No(u64),
+}
+
+/// What the thread shares with everybody else.
+#[derive(Default)]
+struct Shared {
+    on_disk: Mutex<OnDisk>,
+    changed: Condvar,
+    /// What the person should know, a sentence each.
+    notices: Mutex<Vec<String>>,
+    /// Held while the project file is being replaced, so that an older state never replaces a newer one.
+    file: Mutex<ProjectFile>,
+}
+
+/// What is known of the project file.
+#[derive(Default)]
+struct ProjectFile {
+    /// The state that it was in when it was read or written.
+    known: Mark,
+    /// Whether the project is closed: then nothing of it is written any more.
+    closed: bool,
+}
+
+/// The journal of an open project.
+pub struct Journal {
+    keeper: Keeper,
+    next: u64,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What saving needs of the journal; it can be handed to another thread.
+#[derive(Clone)]
+pub struct Keeper {
+    sender: Sender<Message>,
+    shared: Arc<Shared>,
+    disk: Arc<dyn Disk>,
+}
+
+impl Journal {
+    /// Goes on with a journal on a thread of its own. Nothing is written before the first step. `wake` is called on that thread
+    /// whenever [`Journal::on_disk`] says something new.
+    pub fn start(start: Start, disk: Arc<dyn Disk>, wake: impl Fn() + Send + 'static) -> Self {
+        let (sender, receiver) = channel();
+        let shared = Arc::new(Shared::default());
+        let next = start.next;
+        lock(&shared.on_disk).step = next - 1;
+        lock(&shared.file).known = start.base.clone();
+        let log = Log::new(Arc::clone(&disk), start);
+        let thread = {
+            let shared = Arc::clone(&shared);
+            std::thread::Builder::new().name("journal".to_owned()).spawn(move || keep(log, &receiver, &shared, &wake))
+        };
+        let thread =
+            thread.map_err(|error| lock(&shared.on_disk).error = Some(format!("The journal cannot be kept: {error}."))).ok();
+        Self { keeper: Keeper { sender, shared, disk }, next, thread }
+    }
+
+    /// Hands over a step and gives its number. It is on the disk when [`Journal::on_disk`] says so.
+    pub fn append(&mut self, step: Step) -> u64 {
+        let number = self.next;
+        self.next += 1;
+        // A thread that is gone writes nothing more; its last report says so.
+        self.keeper.sender.send(Message::Step(number, Box::new(step))).ok();
+        number
+    }
+
+    /// The number of the last step that was handed over; 0 for none.
+    #[must_use]
+    pub const fn last(&self) -> u64 {
+        self.next - 1
+    }
+
+    /// How much is on the disk.
+    #[must_use]
+    pub fn on_disk(&self) -> OnDisk {
+        lock(&self.keeper.shared.on_disk).clone()
+    }
+
+    /// What the person should know since the last call, a sentence each.
+    #[must_use]
+    pub fn notices(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.keeper.shared.notices))
+    }
+
+    /// Waits until a step is on the disk, or the time is over; gives whether it is.
+    #[must_use]
+    pub fn wait(&self, step: u64, at_most: Duration) -> bool {
+        let end = Instant::now() + at_most;
+        let mut on_disk = lock(&self.keeper.shared.on_disk);
+        while on_disk.step < step {
+            let Some(left) = end.checked_duration_since(Instant::now()) else { return false };
+            let waited = self.keeper.shared.changed.wait_timeout(on_disk, left);
+            on_disk = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+        true
+    }
+
+    /// What saving needs of it.
+    #[must_use]
+    pub fn keeper(&self) -> Keeper {
+        self.keeper.clone()
+    }
+
+    /// Tries once more to write what is not there yet, ends the thread, and gives how much is on the disk. A save that is under
+    /// way on another thread is waited for; later ones do nothing.
+    pub fn close(&mut self) -> OnDisk {
+        self.end();
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+        self.on_disk()
+    }
+
+    fn end(&self) {
+        lock(&self.keeper.shared.file).closed = true;
+        self.keeper.sender.send(Message::Close).ok();
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+impl Keeper {
+    /// Saves the text of the project after a step, so that the journal and the file fit each other wherever it is stopped:
+    /// the journal announces the new state, the file is replaced, the journal confirms it. A state that is older than the
+    /// file's is not written, and nothing is written when the project is closed.
+    ///
+    /// # Errors
+    /// If the file cannot be written; what stood there before still stands there.
+    pub fn save(&self, project_file: &Path, text: &str, after: u64) -> Result<Saved, SaveError> {
+        let mut state = lock(&self.shared.file);
+        let mark = Mark { identity: Identity::of(text.as_bytes()), after };
+        let unchanged = || mark == state.known && std::fs::read(project_file).is_ok_and(|bytes| bytes == text.as_bytes());
+        if state.closed || after < state.known.after || unchanged() {
+            return Ok(Saved::Unchanged);
+        }
+        let announced = self.announce(mark.clone());
+        let outcome = match announced {
+            Announced::No(known) if known > after => Err(self.too_old(project_file)),
+            Announced::Yes | Announced::No(_) => file::save_on(self.disk.as_ref(), project_file, text),
+        };
+        let message = if outcome.is_ok() {
+            state.known = mark.clone();
+            Message::Saved(mark, announced)
+        } else {
+            Message::NotSaved
+        };
+        self.sender.send(message).ok();
+        outcome
+    }
+
+    /// Waits until the journal has announced a state. A thread that could not be started knows of no work.
+    fn announce(&self, mark: Mark) -> Announced {
+        let (sender, receiver) = channel();
+        self.sender.send(Message::Saving(mark, sender)).ok();
+        receiver.recv().unwrap_or(Announced::No(0))
+    }
+
+    /// The journal holds more than the text, and cannot be told that the file will hold less.
+    fn too_old(&self, project_file: &Path) -> SaveError {
+        let error = lock(&self.shared.on_disk).error.clone();
+        SaveError::Io { file: project_file.to_owned(), what: error.unwrap_or_default() }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The thread: takes what has come, writes it at once, forces it to the disk in one go, reports.
+fn keep(mut log: Log, receiver: &Receiver<Message>, shared: &Shared, wake: &dyn Fn()) {
+    let mut open = true;
+    while open {
+        // Without a debt there is nothing to do until somebody comes.
+        let first = if log.owes() {
+            receiver.recv_timeout(RETRY)
+        } else {
+            receiver.recv().map_err(|_gone| RecvTimeoutError::Disconnected)
+        };
+        open = !matches!(first, Err(RecvTimeoutError::Disconnected));
+        let mut waiting = Vec::new();
+        for message in first.into_iter().chain(receiver.try_iter()) {
+            match message {
+                Message::Step(number, step) => log.step(number, &step),
+                Message::Saving(mark, reply) => {
+                    log.saving(&mark);
+                    waiting.push(reply);
+                }
+                Message::Saved(mark, announced) => log.saved(mark, matches!(announced, Announced::Yes)),
+                Message::NotSaved => log.go_on(),
+                Message::Close => open = false,
+            }
+        }
+        let outcome = log.flush();
+        for reply in waiting {
+            let announced = if outcome.is_ok() { Announced::Yes } else { Announced::No(log.hold()) };
+            reply.send(announced).ok();
+        }
+        report(&mut log, outcome, shared);
+        wake();
+    }
+}
+
+fn report(log: &mut Log, outcome: io::Result<()>, shared: &Shared) {
+    lock(&shared.notices).extend(log.told());
+    let error = outcome.err().map(|error| atomic::explain(log.path(), &error).to_string());
+    *lock(&shared.on_disk) = OnDisk { step: log.on_disk(), error };
+    shared.changed.notify_all();
+}
