@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::time::Instant;
 
 use super::derived::Derived;
-use super::jobs::{Finished, Handle, Opened};
+use super::jobs::{Finished, Handle, Jobs, Opened, Point};
+use super::journal;
 use super::places;
 use super::reader::Shown;
 use super::remembered::{ids_by_path, remember_desk, remembered_columns, remembered_places, restore_places, restored_desk};
 use super::state::{Open, Saving, State, Text};
 use crate::commands::describe_found;
 use crate::import::{Imported, Other, read_document};
-use crate::notebook::{Change, DocumentId, Edit, IdSource, Session};
-use crate::storage::{self, Project};
+use crate::notebook::{Change, DocumentId, Edit, IdSource};
+use crate::storage;
 use crate::workspace::{self, Workspace};
 
 /// Columns that open by themselves when a folder is opened for the first time.
@@ -41,7 +43,7 @@ pub fn open(state: &mut State, path: PathBuf) {
 fn look_in(workspace: Workspace, desks: &Path) -> Opened {
     let desk = storage::Desk::load(&storage::desk_path(desks, &workspace.file));
     let read = |id: DocumentId| {
-        let path = workspace.folder.join(&workspace.notebook.document(id)?.path);
+        let path = workspace.folder.join(&workspace.notebook().document(id)?.path);
         Some((id, read_document(&path).ok()?))
     };
     let mut columns = remembered_columns(&workspace, &desk);
@@ -61,7 +63,9 @@ pub fn close(state: &mut State) {
     save_now(state);
     remember_desk(state);
     state.jobs.cancel_all();
-    state.open = None;
+    if let Some(mut open) = state.open.take() {
+        open.journal.close();
+    }
 }
 
 /// A project or folder was opened.
@@ -75,12 +79,17 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     state.generations += 1;
     remember_recent(state, &workspace);
     let notice = workspace.notices.join(" ");
-    let mut open = open_of(workspace, &columns, &remembered, state.generations);
+    let mut open = open_of(workspace, (&columns, &remembered), state.generations, &state.jobs);
     for (id, imported) in texts {
         describe(&mut open, id, &imported.about);
         open.texts.insert(id, ready(imported));
     }
-    open.saving.saved = open.session.revision();
+    if open.saving.in_file == open.journal.last() {
+        open.saving.saved = open.session.revision();
+    } else {
+        // What a journal brought back is not in the project file yet.
+        open.saving.changed = Some(Instant::now());
+    }
     restore_places(&mut open, &columns, &remembered);
     for (document, _) in &columns {
         places::restore(&mut open, *document);
@@ -93,15 +102,20 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     read_in_background(state);
 }
 
-fn open_of(workspace: Workspace, columns: &[(DocumentId, Option<usize>)], remembered: &storage::Desk, generation: u64) -> Open {
+fn open_of(
+    workspace: Workspace,
+    (columns, remembered): (&[(DocumentId, Option<usize>)], &storage::Desk),
+    generation: u64,
+    jobs: &Jobs,
+) -> Open {
     let desk = restored_desk(&workspace, columns, remembered);
     let places = remembered_places(&workspace, remembered);
     let listed: BTreeSet<&str> = workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
-    let missing = workspace.notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str()));
+    let missing = workspace.notebook().documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str()));
     Open {
         generation,
         missing: missing.map(|(id, _)| *id).collect(),
-        session: Session::new(workspace.notebook),
+        session: workspace.session,
         file: workspace.file,
         folder: workspace.folder,
         folder_as_written: workspace.folder_as_written,
@@ -115,7 +129,8 @@ fn open_of(workspace: Workspace, columns: &[(DocumentId, Option<usize>)], rememb
         tops: BTreeMap::new(),
         places,
         desk,
-        saving: Saving { exists: workspace.existed, ..Saving::default() },
+        saving: Saving { exists: workspace.existed, in_file: workspace.journal.in_file(), ..Saving::default() },
+        journal: journal::start(jobs, workspace.journal),
         derived: Derived::default(),
         recent_tags: Vec::new(),
     }
@@ -238,36 +253,20 @@ pub fn reread(state: &mut State) {
     }
 }
 
-/// Begins to write the project when something changed and nothing is being written.
-pub fn save_if_needed(state: &mut State) {
-    let Some(open) = &mut state.open else { return };
-    if open.is_saved() || open.saving.writing.is_some() || open.saving.error.is_some() {
-        return;
-    }
-    let (generation, revision, file, project) = (open.generation, open.session.revision(), open.file.clone(), project(open));
-    open.saving.writing = Some(revision);
-    state.jobs.start(move |handle| {
-        let result = workspace::write(&file, &project).map(|_written| ());
-        handle.send(Finished::Saved(generation, revision, result));
-    });
-}
-
-fn project(open: &Open) -> Project {
-    Project { notebook: open.session.notebook().clone(), folder: open.folder_as_written.clone(), warnings: Vec::new() }
-}
-
 /// The project was written, or not.
-pub fn saved(state: &mut State, revision: u64, result: Result<(), String>) {
+pub fn saved(state: &mut State, point: Point, result: Result<(), String>) {
     let Some(open) = &mut state.open else { return };
     open.saving.writing = None;
     match result {
         Ok(()) => {
-            open.saving.saved = open.saving.saved.max(revision);
+            open.saving.saved = open.saving.saved.max(point.revision);
+            open.saving.in_file = open.saving.in_file.max(point.step);
             open.saving.exists = true;
             open.saving.error = None;
         }
         Err(sentence) => {
             open.saving.error = Some(sentence.clone());
+            open.saving.changed = Some(Instant::now());
             state.complain(sentence);
         }
     }
@@ -275,13 +274,16 @@ pub fn saved(state: &mut State, revision: u64, result: Result<(), String>) {
 
 /// Writes the project before going on: on Ctrl+S, and when it is put away.
 pub fn save_now(state: &mut State) {
+    let stamp = state.stamp();
     let Some(open) = &mut state.open else { return };
+    if open.session.has_fresh_work() {
+        journal::append(open, &stamp);
+    }
     if open.is_saved() && open.saving.writing.is_none() {
         return;
     }
-    let revision = open.session.revision();
-    let result = workspace::write(&open.file, &project(open)).map(|_written| ());
-    saved(state, revision, result);
+    let (point, result) = journal::save_now(open);
+    saved(state, point, result);
 }
 
 fn remember_recent(state: &mut State, workspace: &Workspace) {

@@ -10,7 +10,7 @@ use super::reader::Memory;
 use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
-use super::{dialogs, files, late, lens, links, perform, perform_desk, places, shortcuts};
+use super::{dialogs, files, journal, late, lens, links, perform, perform_desk, places, shortcuts};
 
 /// The window's program.
 pub struct App {
@@ -46,6 +46,7 @@ impl App {
         while let Some(finished) = self.state.jobs.finished() {
             perform::finish(&mut self.state, finished);
         }
+        journal::hear(&mut self.state);
         files::want_texts(&mut self.state);
         late::want_places(&mut self.state);
         if let Some(open) = &mut self.state.open {
@@ -74,7 +75,9 @@ impl App {
         for action in actions {
             perform::perform(&mut self.state, action);
         }
-        files::save_if_needed(&mut self.state);
+        if let Some(wait) = journal::save_if_needed(&mut self.state) {
+            ui.ctx().request_repaint_after(wait);
+        }
         if let Some(words) = self.state.to_copy.take() {
             ui.copy_text(words);
             self.state.say("Copied");

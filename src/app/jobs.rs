@@ -1,9 +1,9 @@
 //! Work beside the window: each job runs on a thread of its own and hands back what it finished.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::derived::MadeFor;
@@ -27,8 +27,8 @@ pub enum Finished {
     Placed(u64, DocumentId, Box<PlacedText>),
     /// The excerpts that a filter asks for.
     Listed(u64, Box<(MadeFor<Filter>, Vec<HighlightId>)>),
-    /// The project as of a revision is on disk; or a sentence that says why not.
-    Saved(u64, u64, Result<(), String>),
+    /// The project as of a point is on disk; or a sentence that says why not.
+    Saved(u64, Point, Result<(), String>),
     /// A file or folder was chosen in a dialog, or none.
     Picked(Picked, Option<PathBuf>),
     /// This desktop has no file dialog: it gave up before a person could have closed one.
@@ -37,6 +37,15 @@ pub enum Finished {
     Desktop(Mode),
     /// Excerpts were written to a file.
     Exported(Result<String, String>),
+}
+
+/// A point in the work on a project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Point {
+    /// The revision of the session.
+    pub revision: u64,
+    /// The number of the last step in the journal.
+    pub step: u64,
 }
 
 /// A project that was opened, with what to show first.
@@ -75,7 +84,7 @@ pub struct Jobs {
     sender: Sender<Finished>,
     receiver: Receiver<Finished>,
     running: Arc<AtomicUsize>,
-    context: Option<egui::Context>,
+    context: Arc<OnceLock<egui::Context>>,
     /// Set when the project changes: whoever still works for the old one stops.
     pub cancelled: Arc<AtomicBool>,
 }
@@ -84,7 +93,7 @@ pub struct Jobs {
 #[derive(Clone)]
 pub struct Handle {
     sender: Sender<Finished>,
-    context: Option<egui::Context>,
+    context: Arc<OnceLock<egui::Context>>,
 }
 
 impl Handle {
@@ -92,36 +101,44 @@ impl Handle {
     pub fn send(&self, finished: Finished) {
         // Nobody listens any more when the window is gone: then the result is not needed.
         self.sender.send(finished).ok();
-        if let Some(context) = &self.context {
-            context.request_repaint();
-        }
+        wake(&self.context);
+    }
+}
+
+fn wake(context: &OnceLock<egui::Context>) {
+    if let Some(context) = context.get() {
+        context.request_repaint();
     }
 }
 
 impl Default for Jobs {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, running: Arc::default(), context: None, cancelled: Arc::default() }
+        Self { sender, receiver, running: Arc::default(), context: Arc::default(), cancelled: Arc::default() }
     }
 }
 
 impl Jobs {
     /// Wakes this window when something is finished.
-    pub fn wake(&mut self, context: egui::Context) {
-        self.context = Some(context);
+    pub fn wake(&self, context: egui::Context) {
+        self.context.set(context).ok();
+    }
+
+    /// Something that wakes this window, for threads that live longer than a job.
+    pub fn waker(&self) -> impl Fn() + Send + 'static {
+        let context = Arc::clone(&self.context);
+        move || wake(&context)
     }
 
     /// Runs a job on a thread of its own.
     pub fn start(&self, job: impl FnOnce(&Handle) + Send + 'static) {
-        let handle = Handle { sender: self.sender.clone(), context: self.context.clone() };
+        let handle = Handle { sender: self.sender.clone(), context: Arc::clone(&self.context) };
         let running = Arc::clone(&self.running);
         running.fetch_add(1, Ordering::SeqCst);
         std::thread::spawn(move || {
             job(&handle);
             running.fetch_sub(1, Ordering::SeqCst);
-            if let Some(context) = &handle.context {
-                context.request_repaint();
-            }
+            wake(&handle.context);
         });
     }
 

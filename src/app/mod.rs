@@ -11,6 +11,7 @@ mod files;
 pub mod frame;
 mod held;
 pub mod jobs;
+mod journal;
 mod late;
 mod lens;
 mod links;

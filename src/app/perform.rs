@@ -29,7 +29,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Text(of, document, result), Some(open)) if of == generation => files::text_arrived(open, document, result),
         (Finished::Placed(of, document, placed), Some(open)) if of == generation => late::placed(open, document, *placed),
         (Finished::Listed(of, made), Some(open)) if of == generation => open.derived.listed(made.0, made.1),
-        (Finished::Saved(of, revision, result), Some(_)) if of == generation => files::saved(state, revision, result),
+        (Finished::Saved(of, point, result), Some(_)) if of == generation => files::saved(state, point, result),
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..) | Finished::Saved(..), _) => {
         }
         (Finished::Picked(picked, path), _) => match (picked, path) {

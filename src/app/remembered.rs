@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 
 /// The documents of a project by their paths.
 pub fn ids_by_path(workspace: &Workspace) -> BTreeMap<&str, DocumentId> {
-    workspace.notebook.documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect()
+    workspace.notebook().documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect()
 }
 
 /// The columns of the last time, each with its place among them; before them the document that was named on the way in, if it is
@@ -46,7 +46,7 @@ pub fn restored_desk(workspace: &Workspace, columns: &[(DocumentId, Option<usize
         stack_before = stack;
         desk.columns.push(column);
     }
-    let path = |id: &DocumentId| workspace.notebook.document(*id).map(|record| record.path.as_str());
+    let path = |id: &DocumentId| workspace.notebook().document(*id).map(|record| record.path.as_str());
     let named = columns.iter().position(|(id, _)| workspace.named.is_some() && path(id) == workspace.named.as_deref());
     let active = named.or_else(|| columns.iter().position(|(_, place)| *place == Some(remembered.focus)));
     desk.active = active.unwrap_or(0).min(desk.columns.len().saturating_sub(1));

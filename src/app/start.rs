@@ -66,6 +66,10 @@ pub fn settle(state: &mut State, at_most: Duration) {
     while let Some(finished) = state.jobs.finished() {
         perform::finish(state, finished);
     }
+    if let Some(open) = &state.open {
+        // Whether it came in time is seen by whoever asks.
+        let _ = open.journal.wait(open.journal.last(), end.saturating_duration_since(Instant::now()));
+    }
 }
 
 /// Opens the window; returns when it is closed.

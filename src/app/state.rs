@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use jiff::Timestamp;
 
@@ -15,7 +16,7 @@ use super::theme::Mode;
 use crate::export::Format;
 use crate::import::Other;
 use crate::notebook::{DocumentId, IdSource, Session, Stamp, TagId};
-use crate::storage::{ReadingPlace, Settings};
+use crate::storage::{Journal, ReadingPlace, Settings};
 use crate::workspace::{Folders, coder};
 
 /// A text to show.
@@ -38,8 +39,14 @@ pub struct Saving {
     pub writing: Option<u64>,
     /// Why the last attempt failed.
     pub error: Option<String>,
+    /// Why the journal cannot be written.
+    pub journal_error: Option<String>,
     /// Whether the project file exists.
     pub exists: bool,
+    /// The number of the last step in the project file.
+    pub in_file: u64,
+    /// When something last changed, or could not be saved.
+    pub changed: Option<Instant>,
 }
 
 /// Highlights of one document that are brought into their places within a frame; more are placed by a job.
@@ -84,6 +91,8 @@ pub struct Open {
     pub desk: Desk,
     /// How far it is on disk.
     pub saving: Saving,
+    /// What was done, step by step, on disk before the project file is.
+    pub journal: Journal,
     /// What the panels show.
     pub derived: Derived,
     /// When each tag was last used, newest last.
@@ -137,9 +146,14 @@ impl Open {
         self.placed.get(&document).map(|(_, placed)| placed)
     }
 
-    /// Whether everything is on disk.
+    /// Whether everything is in the project file.
     pub fn is_saved(&self) -> bool {
         self.saving.saved == self.session.revision()
+    }
+
+    /// Whether everything that the person did is on disk: in the project file, or in its journal.
+    pub fn is_on_disk(&self) -> bool {
+        self.is_saved() || !self.session.has_fresh_work() && self.journal.on_disk().step >= self.journal.last()
     }
 }
 

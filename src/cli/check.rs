@@ -54,7 +54,7 @@ struct Entry<'a> {
 pub(super) fn run(args: &Args) -> Done {
     let opened = project::open(&args.file)?;
     let texts = project::texts(&opened, &BTreeSet::new());
-    let excerpts = excerpts(&opened.notebook, &Filter::default());
+    let excerpts = excerpts(opened.notebook(), &Filter::default());
     let mut counts = Numbers::default();
     let mut highlights = Vec::with_capacity(excerpts.len());
     for excerpt in &excerpts {

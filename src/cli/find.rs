@@ -83,7 +83,7 @@ fn texts(path: &Path) -> Result<Vec<Named>, String> {
     if !opened.folder.is_dir() {
         return Err(format!("The articles of {} are not there: “{}” is no folder", path.display(), opened.folder.display()));
     }
-    let records = opened.notebook.documents().iter();
+    let records = opened.notebook().documents().iter();
     let mut documents: Vec<(DocumentId, String)> = records.map(|(id, record)| (*id, record.path.clone())).collect();
     documents.sort_by(|a, b| natural_order(&a.1, &b.1));
     Ok(read_those(&opened.folder, documents))

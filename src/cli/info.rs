@@ -35,10 +35,10 @@ struct Info<'a> {
 /// Counts the records.
 pub(super) fn run(args: &Args) -> Done {
     let opened = project::open(&args.file)?;
-    let Counts { documents, tags, highlights, notes, links } = counts(&opened.notebook);
+    let Counts { documents, tags, highlights, notes, links } = counts(opened.notebook());
     if args.json {
         return print_json(&Info {
-            title: opened.notebook.title(),
+            title: opened.notebook().title(),
             folder: &opened.folder_as_written,
             format_version: FORMAT_VERSION, // the only one that can be read so far
             documents,

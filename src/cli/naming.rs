@@ -30,7 +30,7 @@ pub(super) fn tag(notebook: &Notebook, named: &str) -> Result<TagId, String> {
 
 /// The document of that path, of that file name, or of that headline, where only one has it; or the one at that place on the disk.
 pub(super) fn document(opened: &Opened, named: &str) -> Result<DocumentId, String> {
-    let documents = opened.notebook.documents();
+    let documents = opened.notebook().documents();
     let ways: [&dyn Fn(&Document) -> bool; 3] =
         [&|document| document.path == named, &|document| document.file_name() == named, &|document| {
             document.title.as_ref().is_some_and(|title| fold(&title.value) == fold(named.trim()))

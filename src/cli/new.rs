@@ -7,9 +7,9 @@ use super::output::{Done, count, print, tell};
 use super::project;
 use crate::commands::{describe_found, list_documents};
 use crate::import::list_folder;
-use crate::notebook::{DocumentId, Edit, IdSource, Notebook, Session};
-use crate::storage::{self, Project};
-use crate::workspace::{self, Folders, Workspace, random_seed};
+use crate::notebook::{DocumentId, Edit, IdSource, Notebook};
+use crate::storage::{self, Project, Settings};
+use crate::workspace::{self, Folders, Recovered, Workspace, coder, random_seed, recover, recover_unsaved};
 
 /// Arguments of `variorum new`.
 #[derive(Debug, clap::Args)]
@@ -28,32 +28,33 @@ pub(super) fn run(args: Args) -> Done {
     }
     let _alone = project::alone();
     let mut ids = IdSource::new(random_seed());
-    let workspace = match &args.output {
+    let mut workspace = match &args.output {
         None => workspace::open(&args.folder, Some(&Folders::of_person().data), &mut ids)?,
         Some(file) => open_apart(&args.folder, file, &mut ids)?,
     };
     workspace.notices.iter().chain(&workspace.listing.truncated).for_each(tell);
     let known = if workspace.existed { project_of(&workspace.file)?.notebook.documents().len() } else { 0 };
-    let (notebook, unread) = described(&workspace);
-    let documents = notebook.documents().len();
+    let unread = describe(&mut workspace);
+    let documents = workspace.notebook().documents().len();
     let missing = documents - workspace.listing.documents.len().min(documents);
-    let project = Project { notebook, ..workspace.project() };
-    workspace::write(&workspace.file, &project)?;
-    let mut line = format!("{}: {} ({} new)", name(&workspace.file), count(documents, "article"), documents - known);
+    let Workspace { file, mut session, folder_as_written, journal, .. } = workspace;
+    let by = coder(&Settings::load(&Folders::of_person().settings));
+    workspace::write(&file, &mut session, &folder_as_written, journal, &by)?.iter().for_each(tell);
+    let mut line = format!("{}: {} ({} new)", name(&file), count(documents, "article"), documents - known);
     for (number, what) in [(missing, "missing"), (unread, "not readable")] {
         line.push_str(&if number > 0 { format!(", {number} {what}") } else { String::new() });
     }
     print(|to| Ok(writeln!(to, "{line}")?))
 }
 
-/// The records with what the texts state, and how many could not be read.
-fn described(workspace: &Workspace) -> (Notebook, usize) {
+/// Puts what the texts state into their records; gives how many could not be read.
+fn describe(workspace: &mut Workspace) -> usize {
     let by_path: BTreeMap<&str, DocumentId> =
-        workspace.notebook.documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect();
+        workspace.notebook().documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect();
     let listed =
         workspace.listing.documents.iter().filter_map(|file| Some((*by_path.get(file.path.as_str())?, file.path.clone())));
     let documents: Vec<(DocumentId, String)> = listed.collect();
-    let mut session = Session::new(workspace.notebook.clone());
+    let session = &mut workspace.session;
     let mut read = project::read(&workspace.folder, &documents);
     let mut unread = 0;
     for (id, _) in documents {
@@ -66,7 +67,7 @@ fn described(workspace: &Workspace) -> (Notebook, usize) {
             None => {}
         }
     }
-    (session.notebook().clone(), unread)
+    unread
 }
 
 /// The project of a folder in a file that the person names.
@@ -76,19 +77,20 @@ fn open_apart(folder: &Path, file: &Path, ids: &mut IdSource) -> Result<Workspac
     }
     let listing = list_folder(folder).map_err(|error| error.to_string())?;
     let existed = file.exists();
-    let project = if existed { same_folder(file, folder)? } else { begun(file, folder)? };
-    let mut session = Session::new(project.notebook);
+    let Recovered { mut session, folder: folder_as_written, notices, start } =
+        if existed { same_folder(file, folder)? } else { begun(file, folder)? };
     let paths = listing.documents.iter().map(|listed| listed.path.as_str());
     session.record(list_documents(session.notebook(), paths, ids));
     Ok(Workspace {
         file: file.to_owned(),
         folder: folder.to_owned(),
-        folder_as_written: project.folder,
-        notebook: session.notebook().clone(),
+        folder_as_written,
+        session,
+        journal: start,
         listing,
         existed,
         named: None,
-        notices: project.warnings,
+        notices,
     })
 }
 
@@ -97,8 +99,8 @@ fn project_of(file: &Path) -> Result<Project, String> {
 }
 
 /// The project in that file; refused if it is that of another folder.
-fn same_folder(file: &Path, folder: &Path) -> Result<Project, String> {
-    let project = project_of(file)?;
+fn same_folder(file: &Path, folder: &Path) -> Result<Recovered, String> {
+    let project = recover(file)?;
     let other = storage::resolve_folder(file, &project.folder);
     if other.canonicalize().ok() == folder.canonicalize().ok() {
         return Ok(project);
@@ -108,7 +110,7 @@ fn same_folder(file: &Path, folder: &Path) -> Result<Project, String> {
 }
 
 /// A project without records. The folder of its file is made, so that the way from there to the articles is known.
-fn begun(file: &Path, folder: &Path) -> Result<Project, String> {
+fn begun(file: &Path, folder: &Path) -> Result<Recovered, String> {
     let beside = storage::resolve_folder(file, ".");
     std::fs::create_dir_all(&beside).map_err(|error| format!("The folder “{}” cannot be made: {error}", beside.display()))?;
     let folder_as_written = storage::folder_for(file, folder).ok_or_else(|| {
@@ -116,7 +118,7 @@ fn begun(file: &Path, folder: &Path) -> Result<Project, String> {
     })?;
     let whole = folder.canonicalize().unwrap_or_else(|_gone| folder.to_owned());
     let notebook = Notebook::from_edits(vec![Edit::Title(name(&whole))], BTreeMap::new());
-    Ok(Project { folder: folder_as_written, ..Project::new(notebook) })
+    Ok(recover_unsaved(file, notebook, folder_as_written))
 }
 
 fn name(path: &Path) -> String {

@@ -10,14 +10,14 @@ use super::progress::Progress;
 use crate::anchor::{Anchor, Outcome, attach};
 use crate::import::Imported;
 use crate::notebook::{Change, DocumentId, Edit, Highlight, Notebook, Session};
-use crate::storage;
+use crate::storage::{self, Start};
 use crate::text::Reading;
-use crate::workspace::{Folders, read_all};
+use crate::workspace::{Folders, Recovered, read_all, recover};
 
 /// The file that subcommands lock; it stays empty.
 const LOCK: &str = "command-line.lock";
 
-/// A project that was read and is not going to be written.
+/// A project that was read, with its journal.
 pub(super) struct Opened {
     /// The project file, as it was given.
     pub file: PathBuf,
@@ -25,16 +25,25 @@ pub(super) struct Opened {
     pub folder: PathBuf,
     /// The folder as the project file writes it.
     pub folder_as_written: String,
-    /// The records.
-    pub notebook: Notebook,
+    /// The records, and the history.
+    pub session: Session,
+    /// Where the journal goes on.
+    pub journal: Start,
 }
 
-/// Reads a project file, and says what had to be repaired.
+impl Opened {
+    /// The records.
+    pub(super) const fn notebook(&self) -> &Notebook {
+        self.session.notebook()
+    }
+}
+
+/// Reads a project file and its journal, and says what had to be repaired and what was brought back.
 pub(super) fn open(file: &Path) -> Result<Opened, String> {
-    let project = storage::open(file).map_err(|error| error.to_string())?;
-    project.warnings.iter().for_each(tell);
-    let folder = storage::resolve_folder(file, &project.folder);
-    Ok(Opened { file: file.to_owned(), folder, folder_as_written: project.folder, notebook: project.notebook })
+    let Recovered { session, folder: folder_as_written, notices, start } = recover(file)?;
+    notices.iter().for_each(tell);
+    let folder = storage::resolve_folder(file, &folder_as_written);
+    Ok(Opened { file: file.to_owned(), folder, folder_as_written, session, journal: start })
 }
 
 /// Waits until no other subcommand of this person changes a project, and keeps others waiting until the file is dropped:
@@ -66,8 +75,8 @@ pub(super) fn texts(opened: &Opened, asked: &BTreeSet<DocumentId>) -> BTreeMap<D
         tell(format!("The articles are not there: “{}” is no folder", opened.folder.display()));
         return BTreeMap::new();
     }
-    let wanted = opened.notebook.documents().iter().filter(|(id, _)| {
-        (asked.is_empty() || asked.contains(id)) && opened.notebook.count_of(**id) > 0 // the others need not be read
+    let wanted = opened.notebook().documents().iter().filter(|(id, _)| {
+        (asked.is_empty() || asked.contains(id)) && opened.notebook().count_of(**id) > 0 // the others need not be read
     });
     let mut wanted: Vec<(DocumentId, String)> = wanted.map(|(id, document)| (*id, document.path.clone())).collect();
     wanted.sort_by(|a, b| a.1.cmp(&b.1));

@@ -33,7 +33,7 @@ impl Selection {
     pub(super) fn of(&self, opened: &Opened) -> Result<Selected, String> {
         let filter = self.filter(opened)?;
         let texts = project::texts(opened, &filter.documents);
-        let notebook = project::as_found(&opened.notebook, &texts);
+        let notebook = project::as_found(opened.notebook(), &texts);
         let (mut paragraphs, mut lost) = (Vec::new(), 0);
         for excerpt in excerpts(&notebook, &filter) {
             let reading = texts.get(&excerpt.document_id);
@@ -51,7 +51,7 @@ impl Selection {
     }
 
     fn filter(&self, opened: &Opened) -> Result<Filter, String> {
-        let tags = self.tags.iter().map(|named| naming::tag(&opened.notebook, named));
+        let tags = self.tags.iter().map(|named| naming::tag(opened.notebook(), named));
         let documents = self.documents.iter().map(|named| naming::document(opened, named));
         Ok(Filter {
             tags: tags.collect::<Result<BTreeSet<_>, String>>()?,

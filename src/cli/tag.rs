@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::output::{Done, Failure, count, one_line, print, tell};
 use super::{naming, project, quote};
@@ -11,7 +11,7 @@ use crate::commands::{Command, Draft, HighlightCommand, NewTag, describe_found, 
 use crate::import::read_document;
 use crate::notebook::{DocumentId, HighlightId, IdSource, Place, Session, Stamp};
 use crate::query::context;
-use crate::storage::{Project, Settings};
+use crate::storage::Settings;
 use crate::text::{Reading, Span};
 use crate::workspace::{self, Folders, coder, now, random_seed};
 
@@ -47,13 +47,14 @@ pub(super) fn run(args: Args) -> Done {
     let _alone = project::alone();
     let opened = project::open(&args.file)?;
     let document = naming::document(&opened, &args.document)?;
-    let path = opened.notebook.document(document).map(|record| record.path.clone()).unwrap_or_default();
+    let path = opened.notebook().document(document).map(|record| record.path.clone()).unwrap_or_default();
     let imported = read_document(&opened.folder.join(&path)).map_err(|error| error.to_string())?;
     let draft = selected(&args, document, &path, &imported.reading)?;
-    let mut session = Session::new(opened.notebook);
+    let project::Opened { mut session, journal, folder_as_written, .. } = opened;
     session.record(describe_found(session.notebook(), document, &imported.about));
-    let id = mark(&mut session, draft, args.tags, args.note)?;
-    save(&args.file, opened.folder_as_written, &session)?;
+    let by = coder(&Settings::load(&Folders::of_person().settings));
+    let id = mark(&mut session, draft, (args.tags, args.note), &by)?;
+    workspace::write(&args.file, &mut session, &folder_as_written, journal, &by)?.iter().for_each(tell);
     print(|to| Ok(writeln!(to, "{id}")?))
 }
 
@@ -91,9 +92,14 @@ fn list(reading: &Reading, places: &[Span]) {
 }
 
 /// Makes the highlight with its tags, or adds them to the one that marks these words already.
-fn mark(session: &mut Session, draft: Draft, tags: Vec<String>, note: Option<String>) -> Result<HighlightId, Failure> {
+fn mark(
+    session: &mut Session,
+    draft: Draft,
+    (tags, note): (Vec<String>, Option<String>),
+    by: &str,
+) -> Result<HighlightId, Failure> {
     let mut ids = IdSource::new(random_seed());
-    let by = Stamp::new(now(), coder(&Settings::load(&Folders::of_person().settings)));
+    let by = Stamp::new(now(), by);
     let new = ids.highlight();
     let note = note.unwrap_or_default();
     let create = HighlightCommand::Create { id: new, draft, tags: BTreeSet::new(), note, by: by.clone() };
@@ -107,9 +113,4 @@ fn mark(session: &mut Session, draft: Draft, tags: Vec<String>, note: Option<Str
         perform(session, Command::Highlight(add))?;
     }
     Ok(id)
-}
-
-fn save(file: &Path, folder: String, session: &Session) -> Result<(), String> {
-    let project = Project { notebook: session.notebook().clone(), folder, warnings: Vec::new() };
-    workspace::write(file, &project).map(drop)
 }

@@ -5,6 +5,7 @@ mod folders;
 mod open;
 mod person;
 mod read;
+mod recovered;
 mod sample;
 mod save;
 
@@ -13,5 +14,6 @@ pub use folders::Folders;
 pub use open::{Workspace, open};
 pub use person::coder;
 pub use read::{Read, read_all};
+pub use recovered::{Recovered, recover, recover_unsaved};
 pub use sample::unpack_sample;
-pub use save::{Written, write, write_whole};
+pub use save::{Written, save, write, write_whole};

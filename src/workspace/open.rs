@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::recovered::{Recovered, recover, recover_unsaved};
 use crate::commands::list_documents;
 use crate::import::{Listing, list_folder};
 use crate::notebook::{Edit, IdSource, Notebook, Session};
-use crate::storage::{self, Project};
+use crate::storage::{self, Start};
 
 /// A project and its folder, as found on disk.
 #[derive(Debug)]
@@ -16,8 +17,10 @@ pub struct Workspace {
     pub folder: PathBuf,
     /// The folder as the project file writes it.
     pub folder_as_written: String,
-    /// The records, with one for every document in the folder.
-    pub notebook: Notebook,
+    /// The records, with one for every document in the folder, and the history.
+    pub session: Session,
+    /// Where the journal goes on.
+    pub journal: Start,
     /// What is in the folder.
     pub listing: Listing,
     /// Whether the project file existed.
@@ -46,9 +49,8 @@ pub fn open(path: &Path, data_folder: Option<&Path>, ids: &mut IdSource) -> Resu
         workspace
     };
     let paths = workspace.listing.documents.iter().map(|listed| listed.path.as_str());
-    let mut session = Session::new(std::mem::take(&mut workspace.notebook));
-    session.record(list_documents(session.notebook(), paths, ids));
-    workspace.notebook = session.notebook().clone();
+    let listed = list_documents(workspace.session.notebook(), paths, ids);
+    workspace.session.record(listed);
     Ok(workspace)
 }
 
@@ -64,9 +66,8 @@ fn is_project_name(path: &Path) -> bool {
 }
 
 fn open_project(file: &Path) -> Result<Workspace, String> {
-    let project = storage::open(file).map_err(|error| error.to_string())?;
-    let folder = storage::resolve_folder(file, &project.folder);
-    let mut notices = project.warnings.clone();
+    let Recovered { session, folder: folder_as_written, mut notices, start } = recover(file)?;
+    let folder = storage::resolve_folder(file, &folder_as_written);
     let listing = list_folder(&folder).unwrap_or_else(|error| {
         notices.push(format!("The articles are not there: {error} Highlights and notes are kept."));
         Listing::default()
@@ -74,8 +75,9 @@ fn open_project(file: &Path) -> Result<Workspace, String> {
     Ok(Workspace {
         file: file.to_owned(),
         folder,
-        folder_as_written: project.folder,
-        notebook: project.notebook,
+        folder_as_written,
+        session,
+        journal: start,
         listing,
         existed: true,
         named: None,
@@ -98,11 +100,15 @@ fn open_folder(folder: &Path, data_folder: Option<&Path>) -> Result<Workspace, S
         folder_as_written = folder.to_string_lossy().into_owned();
     }
     let title = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let begun = Notebook::from_edits(vec![Edit::Title(title)], std::collections::BTreeMap::new());
+    let recovered = recover_unsaved(&file, begun, folder_as_written);
+    notices.extend(recovered.notices);
     Ok(Workspace {
         file,
         folder: folder.to_owned(),
-        folder_as_written,
-        notebook: Notebook::from_edits(vec![Edit::Title(title)], std::collections::BTreeMap::new()),
+        folder_as_written: recovered.folder,
+        session: recovered.session,
+        journal: recovered.start,
         listing,
         existed: false,
         named: None,
@@ -111,9 +117,9 @@ fn open_folder(folder: &Path, data_folder: Option<&Path>) -> Result<Workspace, S
 }
 
 impl Workspace {
-    /// The project as it is written.
+    /// The records.
     #[must_use]
-    pub fn project(&self) -> Project {
-        Project { notebook: self.notebook.clone(), folder: self.folder_as_written.clone(), warnings: Vec::new() }
+    pub const fn notebook(&self) -> &Notebook {
+        self.session.notebook()
     }
 }

@@ -43,9 +43,9 @@ mod tests {
         let project = unpack_sample(home.path()).unwrap();
         let workspace = workspace::open(&project, None, &mut IdSource::new(1)).unwrap();
         assert_eq!(workspace.notices, Vec::<String>::new());
-        assert_eq!(workspace.notebook.documents().len(), 3);
-        for (id, highlight) in workspace.notebook.highlights() {
-            let path = &workspace.notebook.document(highlight.document).unwrap().path;
+        assert_eq!(workspace.notebook().documents().len(), 3);
+        for (id, highlight) in workspace.notebook().highlights() {
+            let path = &workspace.notebook().document(highlight.document).unwrap().path;
             let reading = crate::import::read_document(&workspace.folder.join(path)).unwrap().reading;
             let span = reading.to_span(highlight.points).unwrap();
             assert_eq!(reading.slice(span), highlight.exact, "{id} in {path}");

@@ -2,8 +2,11 @@
 
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::storage::{self, Project, Saved};
+use super::now;
+use crate::notebook::{Session, Stamp};
+use crate::storage::{self, Journal, Keeper, RealDisk, Saved, Start};
 
 /// What came of writing a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,19 +17,43 @@ pub enum Written {
     Unchanged,
 }
 
-/// Writes the project to its file: whole or not at all.
+/// Writes a session that nobody works on any longer: its steps to the journal, so that they can be undone another time, and
+/// the project to its file, whole or not at all. What has to be told is given back, a sentence each.
 ///
 /// # Errors
 /// A sentence that says what failed, why, and which file.
-pub fn write(file: &Path, project: &Project) -> Result<Written, String> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
+pub fn write(file: &Path, session: &mut Session, folder: &str, start: Start, by: &str) -> Result<Vec<String>, String> {
+    make_folder(file)?;
+    // What the program found out by itself is in the file in a moment, and nobody takes it back.
+    let steps = if session.has_fresh_work() { session.take_fresh(&Stamp::new(now(), by)) } else { Vec::new() };
+    let text = storage::render_notebook(session.notebook(), folder);
+    let mut journal = Journal::start(start, Arc::new(RealDisk), || {});
+    // The steps come after the file: if that cannot be written, nothing was done, and nothing is brought back another time.
+    save(file, &text, journal.last() + steps.len() as u64, &journal.keeper())?;
+    for step in steps {
+        journal.append(step);
     }
-    match storage::save(file, &storage::render(project)) {
+    journal.close();
+    Ok(journal.notices())
+}
+
+/// Writes the text of a project that holds everything up to a step: whole or not at all, and so that its journal fits it.
+///
+/// # Errors
+/// A sentence that says what failed, why, and which file.
+pub fn save(file: &Path, text: &str, after: u64, keeper: &Keeper) -> Result<Written, String> {
+    make_folder(file)?;
+    match keeper.save(file, text, after) {
         Ok(Saved::Written) => Ok(Written::Changed),
         Ok(Saved::Unchanged) => Ok(Written::Unchanged),
         Err(error) => Err(error.to_string()),
     }
+}
+
+fn make_folder(file: &Path) -> Result<(), String> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let failed = |folder: &Path, error| format!("{} cannot be made: {error}.", folder.display());
+    folder.map_or(Ok(()), |folder| std::fs::create_dir_all(folder).map_err(|error| failed(folder, error)))
 }
 
 /// Writes a file of exported words: whole or not at all.

@@ -12,9 +12,9 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use variorum::app::state::{Open, State};
 use variorum::app::{App, begin, settle};
 use variorum::import::read_document;
-use variorum::storage::{self, Project};
+use variorum::storage::Project;
 use variorum::text::Reading;
-use variorum::workspace::Folders;
+use variorum::workspace::{Folders, recover};
 
 /// Longer than any job of a test on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -78,9 +78,10 @@ impl Home {
         self.open(&self.articles())
     }
 
-    /// The project as it is on disk.
+    /// The project as it is on disk, with what stands in its journal only.
     pub fn saved(&self) -> Project {
-        storage::open(&self.project()).unwrap()
+        let recovered = recover(&self.project()).unwrap();
+        Project { folder: recovered.folder.clone(), ..Project::new(recovered.session.notebook().clone()) }
     }
 
     /// The words of an article as the reader shows them.

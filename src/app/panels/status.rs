@@ -26,10 +26,13 @@ pub fn status(ui: &mut Ui, state: &State, theme: &Theme) {
 }
 
 fn saving(open: &Open) -> (String, bool) {
+    let on_disk = open.is_on_disk();
     match &open.saving.error {
+        Some(_) if on_disk => ("Project file not saved · all changes in its journal".to_owned(), true),
         Some(_) => ("Not saved".to_owned(), true),
-        None if open.is_saved() && open.saving.exists => ("Saved · all changes on disk".to_owned(), false),
-        None if open.is_saved() => ("No changes yet".to_owned(), false),
+        None if open.is_saved() && !open.saving.exists => ("No changes yet".to_owned(), false),
+        None if on_disk => ("Saved · all changes on disk".to_owned(), false),
+        None if open.saving.journal_error.is_some() => ("Not on disk yet".to_owned(), true),
         None => ("Saving…".to_owned(), false),
     }
 }
