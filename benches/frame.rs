@@ -14,9 +14,9 @@ use variorum::app::desk::Focus;
 use variorum::app::settle;
 use variorum::commands::list_documents;
 use variorum::notebook::{Color, Document, Edit, Highlight, IdSource, Notebook, Session, Stamp, Tag};
-use variorum::storage::{Project, default_path};
+use variorum::storage::{default_path, render_notebook, save};
 use variorum::text::Points;
-use variorum::workspace::{Folders, write};
+use variorum::workspace::Folders;
 
 use window::{Program, SETTLE, Window, button, key};
 
@@ -87,7 +87,8 @@ fn project(home: &Path) -> PathBuf {
         edits.push(Edit::Highlight(ids.highlight(), Some(highlight)));
     }
     let file = default_path(&folder);
-    write(&file, &Project::new(Notebook::from_edits(edits, std::collections::BTreeMap::new()))).expect("a project");
+    let notebook = Notebook::from_edits(edits, std::collections::BTreeMap::new());
+    save(&file, &render_notebook(&notebook, ".")).expect("a project");
     file
 }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use criterion::{Criterion, criterion_group, criterion_main};
 use variorum::commands::describe_found;
 use variorum::import::{list_folder, read_document};
-use variorum::notebook::{Change, IdSource, Session};
+use variorum::notebook::{Change, IdSource};
 use variorum::workspace::{open, read_all};
 
 /// As many as other programs were measured with.
@@ -37,8 +37,8 @@ fn article(number: usize) -> String {
 /// Lists, reads and describes: all that stands between a folder and its complete list of articles.
 fn whole(folder: &Path) -> usize {
     let workspace = open(folder, None, &mut IdSource::new(1)).expect("the folder is there");
-    let documents: Vec<_> = workspace.notebook.documents().iter().map(|(id, record)| (*id, record.path.clone())).collect();
-    let mut session = Session::new(workspace.notebook);
+    let documents: Vec<_> = workspace.notebook().documents().iter().map(|(id, record)| (*id, record.path.clone())).collect();
+    let mut session = workspace.session;
     let mut found = Vec::with_capacity(documents.len());
     read_all(&workspace.folder, &documents, &AtomicBool::new(false), |read| found.push(read));
     let mut edits = Vec::new();

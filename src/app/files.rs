@@ -84,11 +84,9 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
         describe(&mut open, id, &imported.about);
         open.texts.insert(id, ready(imported));
     }
+    // What a journal brought back is not in the project file yet.
     if open.saving.in_file == open.journal.last() {
         open.saving.saved = open.session.revision();
-    } else {
-        // What a journal brought back is not in the project file yet.
-        open.saving.changed = Some(Instant::now());
     }
     restore_places(&mut open, &columns, &remembered);
     for (document, _) in &columns {

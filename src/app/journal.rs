@@ -26,6 +26,10 @@ pub fn start(jobs: &Jobs, start: Start) -> Journal {
 
 /// Hands what the person did to the journal, with what the program found out before it.
 pub fn append(open: &mut Open, stamp: &Stamp) {
+    if !open.saving.exists && !open.file.starts_with(&open.folder) {
+        // A folder that cannot be made is told by the journal, which is then not written.
+        workspace::make_folder(&open.file).ok();
+    }
     for step in open.session.take_fresh(stamp) {
         open.journal.append(step);
     }
@@ -52,7 +56,9 @@ pub fn save_if_needed(state: &mut State) -> Option<Duration> {
     if let Some(stamp) = stamp {
         append(open, &stamp);
     }
-    if open.is_saved() || open.saving.writing.is_some() {
+    // What a journal brought back waits for the next change: looking at a project writes nothing.
+    let idle = open.is_saved() || open.saving.changed.is_none();
+    if idle || open.saving.writing.is_some() {
         return None;
     }
     if let Some(wait) = to_wait(open) {

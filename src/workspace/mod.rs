@@ -16,4 +16,4 @@ pub use person::coder;
 pub use read::{Read, read_all};
 pub use recovered::{Recovered, recover, recover_unsaved};
 pub use sample::unpack_sample;
-pub use save::{Written, save, write, write_whole};
+pub use save::{Written, make_folder, save, write, write_whole};

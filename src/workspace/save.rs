@@ -38,11 +38,11 @@ pub fn write(file: &Path, session: &mut Session, folder: &str, start: Start, by:
 }
 
 /// Writes the text of a project that holds everything up to a step: whole or not at all, and so that its journal fits it.
+/// A folder that has vanished is not made again: a drive may have been there.
 ///
 /// # Errors
 /// A sentence that says what failed, why, and which file.
 pub fn save(file: &Path, text: &str, after: u64, keeper: &Keeper) -> Result<Written, String> {
-    make_folder(file)?;
     match keeper.save(file, text, after) {
         Ok(Saved::Written) => Ok(Written::Changed),
         Ok(Saved::Unchanged) => Ok(Written::Unchanged),
@@ -50,7 +50,11 @@ pub fn save(file: &Path, text: &str, after: u64, keeper: &Keeper) -> Result<Writ
     }
 }
 
-fn make_folder(file: &Path) -> Result<(), String> {
+/// Makes the folder of a project file, unless it is there.
+///
+/// # Errors
+/// A sentence that says what failed, why, and which folder.
+pub fn make_folder(file: &Path) -> Result<(), String> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let failed = |folder: &Path, error| format!("{} cannot be made: {error}.", folder.display());
     folder.map_or(Ok(()), |folder| std::fs::create_dir_all(folder).map_err(|error| failed(folder, error)))

@@ -6,6 +6,7 @@
 mod articles;
 mod desk;
 mod linked;
+mod journal;
 mod marking;
 mod reading;
 mod scripts;

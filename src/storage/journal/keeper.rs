@@ -126,17 +126,17 @@ impl Journal {
         std::mem::take(&mut lock(&self.keeper.shared.notices))
     }
 
-    /// Waits until a step is on the disk, or the time is over; gives whether it is.
+    /// Waits until a step is on the disk, the disk refuses, or the time is over; gives whether it is there.
     #[must_use]
     pub fn wait(&self, step: u64, at_most: Duration) -> bool {
         let end = Instant::now() + at_most;
         let mut on_disk = lock(&self.keeper.shared.on_disk);
-        while on_disk.step < step {
+        while on_disk.step < step && on_disk.error.is_none() {
             let Some(left) = end.checked_duration_since(Instant::now()) else { return false };
             let waited = self.keeper.shared.changed.wait_timeout(on_disk, left);
             on_disk = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
-        true
+        on_disk.step >= step
     }
 
     /// What saving needs of it.

@@ -55,6 +55,12 @@ impl Start {
     pub const fn in_file(&self) -> u64 {
         self.base.after
     }
+
+    /// The number of the next step; 1 for the first.
+    #[must_use]
+    pub const fn next_step(&self) -> u64 {
+        self.next
+    }
 }
 
 /// What follows the sound lines of a journal.
