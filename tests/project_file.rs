@@ -4,16 +4,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use variorum::notebook::{
-    Color, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, LinkKind, Note, NoteId, Notebook,
-    PublishedDate, Sourced, Stamp, Tag, TagId,
+    Change, Color, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, LinkKind, Note, NoteId, Notebook,
+    PublishedDate, Session, Sourced, Stamp, Tag, TagId,
 };
-use variorum::storage::{OpenError, Project, Saved, open, parse, render, save};
+use variorum::storage::{Journal, OpenError, Project, RealDisk, Saved, open, parse, render, save};
 use variorum::text::Points;
+use variorum::workspace::{Recovered, recover_unsaved};
 
 const SMALL: &str = include_str!("data/v1-small.ron");
 
@@ -126,6 +128,41 @@ fn project() -> impl Strategy<Value = Project> {
             Project { folder, ..Project::new(Notebook::from_edits(edits, extra)) }
         },
     )
+}
+
+/// What a notebook holds, as one change.
+fn everything(notebook: &Notebook) -> Change {
+    let mut edits = vec![Edit::Title(notebook.title().to_owned())];
+    edits.extend(notebook.documents().iter().map(|(id, record)| Edit::Document(*id, Some(record.as_ref().clone()))));
+    edits.extend(notebook.tags().iter().map(|(id, record)| Edit::Tag(*id, Some(record.as_ref().clone()))));
+    edits.extend(notebook.highlights().iter().map(|(id, record)| Edit::Highlight(*id, Some(record.as_ref().clone()))));
+    edits.extend(notebook.notes().iter().map(|(id, record)| Edit::Note(*id, Some(record.as_ref().clone()))));
+    edits.extend(notebook.links().iter().map(|(id, record)| Edit::Link(*id, Some(record.as_ref().clone()))));
+    Change::new("All \"of\" it\n", edits)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn a_journal_brings_back_whatever_a_project_holds(first in project(), second in project()) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.ron");
+        let recover = || recover_unsaved(&file, Notebook::default(), ".".to_owned());
+        let Recovered { mut session, start, .. } = recover();
+        session.perform(everything(&first.notebook));
+        session.perform(everything(&second.notebook));
+        session.undo();
+        let mut journal = Journal::start(start, Arc::new(RealDisk), || {});
+        session.take_fresh(&Stamp::new(Timestamp::UNIX_EPOCH, "me")).into_iter().for_each(|step| _ = journal.append(step));
+        prop_assert_eq!(journal.close().step, 3);
+        let mut back = recover().session;
+        let same = |back: &Session, now: &Session| back.notebook() == now.notebook();
+        prop_assert!(same(&back, &session));
+        prop_assert!(back.redo() == session.redo() && same(&back, &session));
+        prop_assert!(back.undo() == session.undo() && back.undo() == session.undo() && same(&back, &session));
+        prop_assert_eq!(back.notebook(), &Notebook::default());
+    }
 }
 
 proptest! {

@@ -16,7 +16,7 @@ use super::error::SaveError;
 /// Links that are followed before a circle is assumed, as Linux does (`MAXSYMLINKS`).
 const MOST_LINKS: usize = 40;
 
-/// Puts the bytes into the file; `false`, and nothing done, if it holds them already.
+/// Puts the bytes into the file; `false`, and nothing written, if it holds them already.
 ///
 /// `keep` is given what stood there before, while it still has its name: it may give it a second one.
 pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], keep: impl FnOnce(&Path, &[u8])) -> Result<bool, SaveError> {
@@ -24,6 +24,8 @@ pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], keep: impl FnO
     let failed = |error: io::Error| explain(&target, &error);
     let old = read_old(&target)?;
     if old.as_deref() == Some(bytes) {
+        // An earlier attempt may have failed at its very last step: then the bytes are right, and the name is not on the disk.
+        disk.sync_folder(folder_of(&target)).map_err(failed)?;
         return Ok(false);
     }
     let rights = old.as_ref().map(|_| target.metadata()).transpose().map_err(failed)?.map(|old| old.permissions());

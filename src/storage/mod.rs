@@ -27,7 +27,7 @@ pub use disk::{Disk, DiskFile, RealDisk};
 pub use error::{OpenError, SaveError};
 pub use file::{open, open_identified, parse, render, render_notebook, save, save_on};
 pub use identity::Identity;
-pub use journal::{Journal, Keeper, OnDisk, Recovered, Start, journal_path, recover};
+pub use journal::{BroughtBack, Journal, Keeper, OnDisk, Start, journal_path, recover};
 pub use place::{default_path, fallback_path, find_project, folder_for, is_writable, resolve_folder};
 pub use project::{FORMAT_VERSION, Project, Saved};
 pub use settings::Settings;

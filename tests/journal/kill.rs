@@ -28,8 +28,8 @@ fn works_until_it_is_killed() {
         let step = worker.journal.on_disk().step;
         if step > told {
             told = step;
-            // Straight to the pipe: what was said stays said when the process is killed.
-            writeln!(std::io::stderr(), "on disk {step}").unwrap();
+            // In one piece and straight to the pipe: what was said stays said when the process is killed.
+            std::io::stderr().write_all(format!("on disk {step}\n").as_bytes()).unwrap();
         }
     };
     while worker.journal.last() < STEPS {

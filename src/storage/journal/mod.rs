@@ -8,4 +8,4 @@ mod log;
 mod recover;
 
 pub use keeper::{Journal, Keeper, OnDisk};
-pub use recover::{Recovered, Start, journal_path, recover};
+pub use recover::{BroughtBack, Start, journal_path, recover};

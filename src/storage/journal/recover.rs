@@ -21,7 +21,7 @@ pub fn journal_path(project_file: &Path) -> PathBuf {
 
 /// What a journal brings back.
 #[derive(Debug)]
-pub struct Recovered {
+pub struct BroughtBack {
     /// Steps that the project file holds already, the oldest first: they can be undone.
     pub history: Vec<Step>,
     /// Steps that it does not hold, to be made again in this order.
@@ -82,12 +82,12 @@ pub(super) enum Rest {
 
 /// Reads the journal of a project file that is in this state.
 #[must_use]
-pub fn recover(project_file: &Path, identity: Identity) -> Recovered {
+pub fn recover(project_file: &Path, identity: Identity) -> BroughtBack {
     let path = journal_path(project_file);
     let anew = |rest, notices| {
         let base = Mark { identity: identity.clone(), after: 0 };
         let start = Start { path: path.clone(), base, unconfirmed: false, next: 1, sound: Vec::new(), rest };
-        Recovered { history: Vec::new(), steps: Vec::new(), notices, start }
+        BroughtBack { history: Vec::new(), steps: Vec::new(), notices, start }
     };
     let bytes = match read(&path) {
         Ok(Some(bytes)) => bytes,
@@ -231,7 +231,7 @@ impl Contents {
         self.version.is_some() && self.sound == bytes.len() && self.unsaved() == 0
     }
 
-    fn goes_on(self, path: PathBuf, bytes: &[u8], (base, confirmed): (Mark, bool)) -> Recovered {
+    fn goes_on(self, path: PathBuf, bytes: &[u8], (base, confirmed): (Mark, bool)) -> BroughtBack {
         let next = self.last().unwrap_or(0).max(base.after) + 1;
         let mut notices = Vec::new();
         // Over steps that are in the project file and not here, nothing can be taken back.
@@ -258,7 +258,7 @@ impl Contents {
         };
         let sound = bytes[..self.sound].to_vec();
         let start = Start { path, base, unconfirmed: !confirmed, next, sound, rest };
-        Recovered { history: history.into_iter().map(|(_, step)| step).collect(), steps, notices, start }
+        BroughtBack { history: history.into_iter().map(|(_, step)| step).collect(), steps, notices, start }
     }
 }
 
