@@ -62,6 +62,11 @@ fn the_journal_does_not_grow_for_ever() {
             assert!(written);
             let length = fs::metadata(journal_path(&project(folder.path()))).unwrap().len();
             assert!(length < 6_000_000, "{length} bytes after {number} changes");
+            // What the program found out alone is saved, too, without a step that the journal could hold.
+            worker.session.record(Change::new("Found", vec![Edit::Title(format!("Found {number}"))]));
+            worker.save();
+            worker.saved();
+            assert_eq!(reopened(folder.path()).notices, Vec::<String>::new());
         }
     }
     worker.journal.close();

@@ -218,8 +218,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 fn keep(mut log: Log, receiver: &Receiver<Message>, shared: &Shared, wake: &dyn Fn()) {
     let mut open = true;
     while open {
-        // Without a debt there is nothing to do until somebody comes.
-        let first = if log.owes() {
+        // On a disk that takes everything there is nothing to do until somebody comes.
+        let first = if log.is_failing() {
             receiver.recv_timeout(RETRY)
         } else {
             receiver.recv().map_err(|_gone| RecvTimeoutError::Disconnected)

@@ -31,8 +31,8 @@ pub(super) struct Log {
     opening: Vec<u8>,
     tail: Vec<Tail>,
     synced: usize,
-    /// The file's length; `None` while it has still to be begun.
-    length: Option<u64>,
+    /// What stands under its name.
+    file: Standing,
     /// Whether something unfinished may follow that length.
     torn: bool,
     /// The number of the last step that is on the disk.
@@ -52,6 +52,17 @@ struct Tail {
     text: String,
 }
 
+/// What stands under the journal's name.
+#[derive(Clone, Copy)]
+enum Standing {
+    /// Nothing that could be taken for the journal of this project's state.
+    Nothing,
+    /// A journal that has to be replaced.
+    Stale,
+    /// This journal, of that length.
+    Whole(u64),
+}
+
 enum Aside {
     Nothing,
     /// These bytes.
@@ -65,31 +76,20 @@ impl Log {
     pub(super) fn new(disk: Arc<dyn Disk>, start: Start) -> Self {
         let Start { path, base, unconfirmed, next, sound, rest } = start;
         let torn = matches!(rest, Rest::Torn);
-        let (length, aside) = match rest {
-            Rest::Nothing | Rest::Torn => (Some(sound.len() as u64), Aside::Nothing),
-            Rest::NoFile | Rest::Outlived => (None, Aside::Nothing),
-            Rest::Damaged(bytes) => (None, Aside::Bytes(bytes)),
-            Rest::Foreign => (None, Aside::File),
+        let (file, aside) = match rest {
+            Rest::Nothing | Rest::Torn => (Standing::Whole(sound.len() as u64), Aside::Nothing),
+            Rest::NoFile | Rest::Outlived => (Standing::Nothing, Aside::Nothing),
+            Rest::Damaged(bytes) => (Standing::Stale, Aside::Bytes(bytes)),
+            Rest::Foreign => (Standing::Stale, Aside::File),
         };
-        let opening = if sound.is_empty() { line::begins(&base).into_bytes() } else { sound };
-        let mut log = Self {
-            disk,
-            path,
-            base,
-            opening,
-            tail: Vec::new(),
-            synced: 0,
-            length,
-            torn,
-            reached: next - 1,
-            held: false,
-            aside,
-            told: Vec::new(),
-        };
-        if unconfirmed {
-            log.push(None, line::saved(&log.base));
+        let mut opening = if sound.is_empty() { line::begins(&base).into_bytes() } else { sound };
+        let mut tail = Vec::new();
+        match file {
+            Standing::Whole(_) if unconfirmed => tail.push(Tail { number: None, text: line::saved(&base) }),
+            Standing::Stale if unconfirmed => opening.extend(line::saved(&base).bytes()),
+            Standing::Nothing | Standing::Stale | Standing::Whole(_) => {}
         }
-        log
+        Self { disk, path, base, opening, tail, synced: 0, file, torn, reached: next - 1, held: false, aside, told: Vec::new() }
     }
 
     fn push(&mut self, number: Option<u64>, text: String) {
@@ -120,7 +120,7 @@ impl Log {
             self.shorten(&mark);
         } else {
             // Nothing in the file leads to this state, so what follows must stand in a journal of its own.
-            self.length = None;
+            self.file = Standing::Stale;
         }
         self.push(None, line::saved(&mark));
         self.reached = self.reached.max(mark.after);
@@ -159,18 +159,28 @@ impl Log {
         });
         let newest: Vec<&str> = newest.collect();
         self.opening.extend(newest.into_iter().rev().flat_map(str::bytes));
-        self.length = None;
+        self.file = Standing::Stale;
     }
 
     /// Whether a step is not on the disk yet.
-    pub(super) fn owes(&self) -> bool {
+    fn owes(&self) -> bool {
         self.tail[self.synced..].iter().any(|line| line.number.is_some())
     }
 
-    /// Whether there is nothing to write: states of the project file alone are no reason to begin a journal.
+    /// Whether to try again before long, even if nothing comes.
+    pub(super) fn is_failing(&self) -> bool {
+        self.owes() || matches!(self.file, Standing::Stale) && !self.tail.is_empty()
+    }
+
+    /// Whether there is nothing to write.
     fn is_idle(&self) -> bool {
-        let unbegun = self.length.is_none() && matches!(self.aside, Aside::Nothing) && !self.owes();
-        self.held || unbegun || self.synced == self.tail.len()
+        let written = match self.file {
+            // States of the project file alone are no reason to begin a journal.
+            Standing::Nothing => !self.owes(),
+            Standing::Stale => self.tail.is_empty(),
+            Standing::Whole(_) => self.synced == self.tail.len(),
+        };
+        self.held || written
     }
 
     /// The number of the last step that is on the disk, here or in the project file.
@@ -189,9 +199,9 @@ impl Log {
             return Ok(());
         }
         self.set_aside()?;
-        let extended = match self.length {
-            Some(length) => self.extend(length)?,
-            None => false,
+        let extended = match self.file {
+            Standing::Whole(length) => self.extend(length)?,
+            Standing::Nothing | Standing::Stale => false,
         };
         if !extended {
             // Begun for the first time, or another program took it away or changed it.
@@ -223,20 +233,20 @@ impl Log {
         // After a sync that failed, what was written before it cannot be trusted: it is cut off and written again.
         file.sync()?;
         self.torn = false;
-        self.length = Some(length + new.len() as u64);
+        self.file = Standing::Whole(length + new.len() as u64);
         Ok(true)
     }
 
     /// Puts a whole journal in the place of whatever is there.
     fn begin(&mut self) -> io::Result<()> {
-        self.length = None;
+        self.file = Standing::Stale;
         self.synced = 0;
         let mut bytes = self.opening.clone();
         bytes.extend(self.tail.iter().flat_map(|line| line.text.bytes()));
         let new = atomic::write_beside(self.disk.as_ref(), &self.path, &bytes, None)?;
         atomic::put_in_place(self.disk.as_ref(), &new, &self.path)?;
         self.torn = false;
-        self.length = Some(bytes.len() as u64);
+        self.file = Standing::Whole(bytes.len() as u64);
         Ok(())
     }
 
