@@ -4,7 +4,7 @@
 //! name, put the new one in its place in a single step, force the folder to the disk. Whatever stops the program in between leaves
 //! the old file or the new one, whole.
 
-use std::fs::{self, Permissions};
+use std::fs::{self, Metadata, Permissions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -18,21 +18,27 @@ const MOST_LINKS: usize = 40;
 
 /// Puts the bytes into the file; `false`, and nothing written, if it holds them already.
 ///
-/// `keep` is given what stood there before, while it still has its name: it may give it a second one.
-pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], keep: impl FnOnce(&Path, &[u8])) -> Result<bool, SaveError> {
+/// `before` is called when the new bytes are on the disk and the old ones, if there are any, still have their name: it may give
+/// them a second one, or refuse.
+pub(super) fn replace(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    before: impl FnOnce(&Path) -> Result<(), SaveError>,
+) -> Result<bool, SaveError> {
     let target = follow(path);
     let failed = |error: io::Error| explain(&target, &error);
-    let old = read_old(&target)?;
-    if old.as_deref() == Some(bytes) {
+    let old = look_at(&target)?;
+    if let Some(old) = &old
+        && old.len() == bytes.len() as u64
+        && fs::read(&target).map_err(failed)? == bytes
+    {
         // An earlier attempt may have failed at its very last step: then the bytes are right, and the name is not on the disk.
         disk.sync_folder(folder_of(&target)).map_err(failed)?;
         return Ok(false);
     }
-    let rights = old.as_ref().map(|_| target.metadata()).transpose().map_err(failed)?.map(|old| old.permissions());
-    let new = write_beside(disk, &target, bytes, rights).map_err(failed)?;
-    if let Some(old) = old {
-        keep(&target, &old);
-    }
+    let new = write_beside(disk, &target, bytes, old.map(|old| old.permissions())).map_err(failed)?;
+    before(&target)?;
     put_in_place(disk, &new, &target).map_err(failed)?;
     Ok(true)
 }
@@ -42,11 +48,11 @@ pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], keep: impl FnO
 /// # Errors
 /// If the system refuses; then the file is as it was.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(&RealDisk, path, bytes, |_, _| {}).map(drop)
+    replace(&RealDisk, path, bytes, |_| Ok(())).map(drop)
 }
 
-/// What stands in the file now; `None` if there is none.
-fn read_old(target: &Path) -> Result<Option<Vec<u8>>, SaveError> {
+/// What is known of the file that stands there now; `None` if there is none.
+fn look_at(target: &Path) -> Result<Option<Metadata>, SaveError> {
     let kind = match target.metadata() {
         Ok(kind) => kind,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -58,7 +64,7 @@ fn read_old(target: &Path) -> Result<Option<Vec<u8>>, SaveError> {
     if kind.permissions().readonly() {
         return Err(SaveError::NotWritable { file: target.to_owned() });
     }
-    fs::read(target).map(Some).map_err(|error| explain(target, &error))
+    Ok(Some(kind))
 }
 
 /// The file that a chain of links leads to, even if it does not exist yet.
@@ -167,24 +173,19 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_file_never_replaces_the_good_copy() {
+    fn who_refuses_leaves_everything_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("a.ron");
-        for text in ["good 1", "bad", "good 2"] {
-            let keep = |target: &Path, old: &[u8]| {
-                if old.starts_with(b"good") {
-                    keep_copy(&RealDisk, target);
-                }
-            };
-            replace(&RealDisk, &target, text.as_bytes(), keep).unwrap();
-        }
-        assert_eq!(fs::read(backup_of(&target)).unwrap(), b"good 1");
+        fs::write(&target, "old").unwrap();
+        let refuse = |target: &Path| Err(SaveError::NotWritable { file: target.to_owned() });
+        assert!(replace(&RealDisk, &target, b"new", refuse).is_err());
+        assert_eq!((fs::read(&target).unwrap(), names(folder.path())), (b"old".to_vec(), vec!["a.ron".to_owned()]));
     }
 
     #[test]
     fn what_cannot_be_a_file_is_refused() {
         let folder = tempfile::tempdir().unwrap();
-        let at = |path: &Path| replace(&RealDisk, path, b"x", |_, _| {}).unwrap_err();
+        let at = |path: &Path| replace(&RealDisk, path, b"x", |_| Ok(())).unwrap_err();
         assert!(matches!(at(folder.path()), SaveError::NotAFile { .. }));
         assert!(matches!(at(&folder.path().join("gone/a.ron")), SaveError::FolderMissing { .. }));
         let file = folder.path().join("file");
@@ -199,16 +200,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (real, link) = (folder.path().join("real.ron"), folder.path().join("link.ron"));
         symlink("real.ron", &link).unwrap();
-        replace(&RealDisk, &link, b"one", |_, _| {}).unwrap();
+        replace(&RealDisk, &link, b"one", |_| Ok(())).unwrap();
         let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
         let plain = folder.path().join("plain");
         fs::write(&plain, "").unwrap();
         assert_eq!(mode(&real), mode(&plain));
         fs::set_permissions(&real, Permissions::from_mode(0o640)).unwrap();
-        replace(&RealDisk, &link, b"two", |_, _| {}).unwrap();
+        replace(&RealDisk, &link, b"two", |_| Ok(())).unwrap();
         assert_eq!((mode(&real), fs::read(&real).unwrap()), (0o640, b"two".to_vec()));
         assert!(link.symlink_metadata().unwrap().is_symlink());
         fs::set_permissions(&real, Permissions::from_mode(0o440)).unwrap();
-        assert!(matches!(replace(&RealDisk, &link, b"three", |_, _| {}), Err(SaveError::NotWritable { .. })));
+        assert!(matches!(replace(&RealDisk, &link, b"three", |_| Ok(())), Err(SaveError::NotWritable { .. })));
     }
 }

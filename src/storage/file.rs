@@ -2,18 +2,21 @@
 
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::disk::{Disk, RealDisk};
 use super::error::{OpenError, SaveError};
 use super::identity::Identity;
 use super::project::{FORMAT_VERSION, Project, Saved};
-use super::{atomic, backups, header, v1};
+use super::{atomic, backups, header, place, v1};
 use crate::notebook::Notebook;
 
 /// The largest file that is read, in bytes: some three million highlights. Anything larger was chosen by mistake and would fill the memory.
 const MOST_BYTES: u64 = 1_000_000_000;
+
+/// How much of a file's end is looked at for its last bracket, in bytes: white space may follow it.
+const END_BYTES: u64 = 1024;
 
 /// Reads a project from its text. A mark at the start of the file and CR LF are accepted.
 ///
@@ -121,25 +124,41 @@ fn not_utf8(valid: &[u8]) -> OpenError {
 /// # Errors
 /// If the file cannot be written; what stood there before still stands there.
 pub fn save(path: &Path, project_text: &str) -> Result<Saved, SaveError> {
-    save_on(&RealDisk, path, project_text)
+    save_on(&RealDisk, path, project_text, || Ok(()))
 }
 
 /// Saves as [`save`] does, on this disk, and keeps a dated copy of what stood there before when the last one is old enough.
+/// `before` is called when only the last step is left; it may refuse.
 ///
 /// # Errors
 /// If the file cannot be written; what stood there before still stands there.
-pub fn save_on(disk: &dyn Disk, path: &Path, project_text: &str) -> Result<Saved, SaveError> {
-    let written = atomic::replace(disk, path, project_text.as_bytes(), |target, old| {
-        if is_whole(old) {
+pub(super) fn save_on(
+    disk: &dyn Disk,
+    path: &Path,
+    project_text: &str,
+    before: impl FnOnce() -> Result<(), SaveError>,
+) -> Result<Saved, SaveError> {
+    let written = atomic::replace(disk, path, project_text.as_bytes(), |target| {
+        if is_whole(target) {
             backups::keep(disk, target);
             atomic::keep_copy(disk, target);
         }
+        before()
     })?;
     Ok(if written { Saved::Written } else { Saved::Unchanged })
 }
 
-/// Whether the bytes are worth keeping as the last good copy: a project from its first field to its last bracket.
-fn is_whole(bytes: &[u8]) -> bool {
-    let text = std::str::from_utf8(bytes).unwrap_or_default();
-    header::version(text.strip_prefix('\u{feff}').unwrap_or(text)).is_some() && text.trim_end().ends_with([')', '}'])
+/// Whether a file is worth keeping as the last good copy: a project from its first field to its last bracket.
+fn is_whole(path: &Path) -> bool {
+    place::is_project(path) && last_letter(path).is_ok_and(|letter| matches!(letter, Some(b')' | b'}')))
+}
+
+/// The last byte that is no white space, among those at the end of a file.
+fn last_letter(path: &Path) -> std::io::Result<Option<u8>> {
+    let mut file = File::open(path)?;
+    let length = file.metadata()?.len();
+    file.seek(SeekFrom::Start(length.saturating_sub(END_BYTES)))?;
+    let mut end = Vec::new();
+    file.take(END_BYTES).read_to_end(&mut end)?;
+    Ok(end.trim_ascii_end().last().copied())
 }

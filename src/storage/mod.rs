@@ -25,7 +25,7 @@ pub use backups::backups_folder;
 pub use desk::{Desk, DeskColumn, ReadingPlace, desk_path};
 pub use disk::{Disk, DiskFile, RealDisk};
 pub use error::{OpenError, SaveError};
-pub use file::{open, open_identified, parse, render, render_notebook, save, save_on};
+pub use file::{open, open_identified, parse, render, render_notebook, save};
 pub use identity::Identity;
 pub use journal::{BroughtBack, Journal, Keeper, OnDisk, Start, journal_path, recover};
 pub use place::{default_path, fallback_path, find_project, folder_for, is_writable, resolve_folder};

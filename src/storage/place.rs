@@ -46,7 +46,7 @@ pub fn find_project(folder: &Path) -> Option<PathBuf> {
 }
 
 /// Whether a file begins as a project does.
-fn is_project(path: &Path) -> bool {
+pub(super) fn is_project(path: &Path) -> bool {
     let mut head = Vec::new();
     let readable = path.is_file() && File::open(path).is_ok_and(|file| file.take(HEAD_BYTES).read_to_end(&mut head).is_ok());
     let head = String::from_utf8_lossy(&head);

@@ -176,35 +176,62 @@ impl Keeper {
     /// If the file cannot be written; what stood there before still stands there.
     pub fn save(&self, project_file: &Path, text: &str, after: u64) -> Result<Saved, SaveError> {
         let mut state = lock(&self.shared.file);
-        let mark = Mark { identity: Identity::of(text.as_bytes()), after };
-        let unchanged = || mark == state.known && std::fs::read(project_file).is_ok_and(|bytes| bytes == text.as_bytes());
-        if state.closed || after < state.known.after || unchanged() {
+        if state.closed || after < state.known.after {
             return Ok(Saved::Unchanged);
         }
-        let announced = self.announce(mark.clone());
-        let outcome = match announced {
-            Announced::No(known) if known > after => Err(self.too_old(project_file)),
-            Announced::Yes | Announced::No(_) => file::save_on(self.disk.as_ref(), project_file, text),
+        let mut announced = None;
+        let outcome = std::thread::scope(|scope| {
+            // Meanwhile the text goes to the disk.
+            let identity = scope.spawn(|| Identity::of(text.as_bytes()));
+            file::save_on(self.disk.as_ref(), project_file, text, || {
+                let identity = identity.join().unwrap_or_else(|_panic| Identity::of(text.as_bytes()));
+                let (mark, answer) = announced.insert(self.announce(Mark { identity, after }));
+                if matches!(answer, Announced::No(known) if *known > mark.after) {
+                    Err(self.refused(project_file))
+                } else {
+                    Ok(())
+                }
+            })
+        });
+        let outcome = match outcome {
+            Ok(Saved::Unchanged) => self.confirm_unchanged(project_file, (text, after), &state.known, &mut announced),
+            Ok(Saved::Written) | Err(_) => outcome,
         };
-        let message = if outcome.is_ok() {
-            state.known = mark.clone();
-            Message::Saved(mark, announced)
-        } else {
-            Message::NotSaved
+        let message = match (&outcome, announced) {
+            (Ok(_), Some((mark, announced))) => {
+                state.known = mark.clone();
+                Message::Saved(mark, announced)
+            }
+            (Ok(_), None) | (Err(_), _) => Message::NotSaved,
         };
         self.sender.send(message).ok();
         outcome
     }
 
-    /// Waits until the journal has announced a state. A thread that could not be started knows of no work.
-    fn announce(&self, mark: Mark) -> Announced {
-        let (sender, receiver) = channel();
-        self.sender.send(Message::Saving(mark, sender)).ok();
-        receiver.recv().unwrap_or(Announced::No(0))
+    /// The file was right already: the journal must know of it, or it would make steps again that lead away from there.
+    fn confirm_unchanged(
+        &self,
+        project_file: &Path,
+        (text, after): (&str, u64),
+        known: &Mark,
+        announced: &mut Option<(Mark, Announced)>,
+    ) -> Result<Saved, SaveError> {
+        let mark = Mark { identity: Identity::of(text.as_bytes()), after };
+        if mark != *known && matches!(announced.insert(self.announce(mark)).1, Announced::No(_)) {
+            return Err(self.refused(project_file));
+        }
+        Ok(Saved::Unchanged)
     }
 
-    /// The journal holds more than the text, and cannot be told that the file will hold less.
-    fn too_old(&self, project_file: &Path) -> SaveError {
+    /// Waits until the journal has announced a state. A thread that could not be started knows of no work.
+    fn announce(&self, mark: Mark) -> (Mark, Announced) {
+        let (sender, receiver) = channel();
+        self.sender.send(Message::Saving(mark.clone(), sender)).ok();
+        (mark, receiver.recv().unwrap_or(Announced::No(0)))
+    }
+
+    /// The journal holds more than the file would, and cannot be told so.
+    fn refused(&self, project_file: &Path) -> SaveError {
         let error = lock(&self.shared.on_disk).error.clone();
         SaveError::Io { file: project_file.to_owned(), what: error.unwrap_or_default() }
     }
