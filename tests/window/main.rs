@@ -5,8 +5,8 @@
 
 mod articles;
 mod desk;
-mod linked;
 mod journal;
+mod linked;
 mod marking;
 mod reading;
 mod scripts;
