@@ -4,9 +4,18 @@
 
 mod attach;
 mod describe;
+mod edited;
+mod grams;
+mod judge;
+mod letters;
+mod likeness;
+mod outcome;
+mod place;
+mod window;
 
-pub use attach::{Outcome, attach};
+pub use attach::{Basis, attach, attach_all};
 pub use describe::{CONTEXT_POINTS, Description, describe};
+pub use outcome::{Outcome, Why};
 
 use crate::text::Points;
 

@@ -6,11 +6,10 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::output::{Done, one_line, print, print_json};
-use super::project;
+use super::project::{self, Text};
 use crate::anchor::Outcome;
 use crate::notebook::DocumentId;
 use crate::query::{Excerpt, Filter, excerpts};
-use crate::text::Reading;
 
 /// Arguments of `variorum check`.
 #[derive(Debug, clap::Args)]
@@ -33,7 +32,7 @@ struct Report<'a> {
 struct Numbers {
     exact: usize,
     moved: usize,
-    /// The place is certain and its words are others: no rule finds such places yet.
+    /// The likeliest place, for a person to accept or correct.
     changed: usize,
     lost: usize,
 }
@@ -54,14 +53,16 @@ struct Entry<'a> {
 pub(super) fn run(args: &Args) -> Done {
     let opened = project::open(&args.file)?;
     let texts = project::texts(&opened, &BTreeSet::new());
+    let outcomes = project::outcomes(opened.notebook(), &texts);
     let excerpts = excerpts(opened.notebook(), &Filter::default());
     let mut counts = Numbers::default();
     let mut highlights = Vec::with_capacity(excerpts.len());
     for excerpt in &excerpts {
-        let outcome = project::outcome(&texts, excerpt.highlight);
+        let outcome = outcomes.get(&excerpt.id).unwrap_or(&Outcome::Lost);
         match outcome {
             Outcome::Exact(_) => counts.exact += 1,
             Outcome::Moved(_) => counts.moved += 1,
+            Outcome::Changed { .. } => counts.changed += 1,
             Outcome::Lost => counts.lost += 1,
         }
         highlights.push(entry(excerpt, outcome, &texts));
@@ -70,9 +71,9 @@ pub(super) fn run(args: &Args) -> Done {
     if args.json { print_json(&report) } else { print_text(&report) }
 }
 
-fn entry<'a>(excerpt: &'a Excerpt, outcome: Outcome, texts: &'a BTreeMap<DocumentId, Reading>) -> Entry<'a> {
+fn entry<'a>(excerpt: &'a Excerpt, outcome: &Outcome, texts: &'a BTreeMap<DocumentId, Text>) -> Entry<'a> {
     let found = outcome.span().zip(texts.get(&excerpt.document_id));
-    let points = found.map(|(span, reading)| reading.to_points(span));
+    let points = found.map(|(span, text)| text.reading.to_points(span));
     Entry {
         id: excerpt.id.as_str(),
         document: &excerpt.document.path,
@@ -81,7 +82,7 @@ fn entry<'a>(excerpt: &'a Excerpt, outcome: Outcome, texts: &'a BTreeMap<Documen
         start: points.map(|points| points.start),
         end: points.map(|points| points.end),
         quote: &excerpt.highlight.exact,
-        now: found.map(|(span, reading)| reading.slice(span)),
+        now: found.map(|(span, text)| text.reading.slice(span)),
     }
 }
 

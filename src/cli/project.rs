@@ -7,9 +7,9 @@ use std::sync::atomic::AtomicBool;
 
 use super::output::tell;
 use super::progress::Progress;
-use crate::anchor::{Anchor, Outcome, attach};
+use crate::anchor::{Anchor, Basis, Outcome, attach_all};
 use crate::import::Imported;
-use crate::notebook::{Change, DocumentId, Edit, Highlight, Notebook, Session};
+use crate::notebook::{Change, DocumentId, Edit, Highlight, HighlightId, Notebook, Session};
 use crate::storage::{self, Start};
 use crate::text::Reading;
 use crate::workspace::{Folders, Recovered, read_all, recover};
@@ -29,6 +29,13 @@ pub(super) struct Opened {
     pub session: Session,
     /// Where the journal goes on.
     pub journal: Start,
+}
+
+/// A text that was read, and whether it is still the one that the project file speaks of.
+pub(super) struct Text {
+    /// The text.
+    pub reading: Reading,
+    basis: Basis,
 }
 
 impl Opened {
@@ -70,7 +77,7 @@ pub(super) fn read(folder: &Path, documents: &[(DocumentId, String)]) -> BTreeMa
 }
 
 /// The texts of those documents that are marked (or of those asked for) and can be read; says which cannot.
-pub(super) fn texts(opened: &Opened, asked: &BTreeSet<DocumentId>) -> BTreeMap<DocumentId, Reading> {
+pub(super) fn texts(opened: &Opened, asked: &BTreeSet<DocumentId>) -> BTreeMap<DocumentId, Text> {
     if !opened.folder.is_dir() {
         tell(format!("The articles are not there: “{}” is no folder", opened.folder.display()));
         return BTreeMap::new();
@@ -84,7 +91,10 @@ pub(super) fn texts(opened: &Opened, asked: &BTreeSet<DocumentId>) -> BTreeMap<D
     let mut texts = BTreeMap::new();
     for (id, _) in wanted {
         match read.remove(&id) {
-            Some(Ok(imported)) => drop(texts.insert(id, imported.reading)),
+            Some(Ok(imported)) => {
+                let basis = basis(opened.notebook(), id, &imported.about.hash);
+                texts.insert(id, Text { reading: imported.reading, basis });
+            }
             Some(Err(sentence)) => tell(sentence),
             None => {}
         }
@@ -92,19 +102,39 @@ pub(super) fn texts(opened: &Opened, asked: &BTreeSet<DocumentId>) -> BTreeMap<D
     texts
 }
 
-/// Where a highlight is in the text that is there now; lost without a text.
-pub(super) fn outcome(texts: &BTreeMap<DocumentId, Reading>, highlight: &Highlight) -> Outcome {
-    let Some(reading) = texts.get(&highlight.document) else { return Outcome::Lost };
-    let Highlight { points, exact, before, after, .. } = highlight;
-    attach(reading, &Anchor { points: *points, exact, before, after })
+fn basis(notebook: &Notebook, id: DocumentId, hash: &str) -> Basis {
+    match notebook.document(id).map(|document| document.hash.as_str()) {
+        None | Some("") => Basis::Unknown,
+        Some(known) if known == hash => Basis::Same,
+        Some(_) => Basis::Other,
+    }
 }
 
-/// The notebook with every highlight at the place where its words are now. What is lost, or in a text that cannot be read,
-/// keeps the place that it had.
-pub(super) fn as_found(notebook: &Notebook, texts: &BTreeMap<DocumentId, Reading>) -> Notebook {
+/// What became of every highlight in the texts that are there now; lost without a text.
+pub(super) fn outcomes(notebook: &Notebook, texts: &BTreeMap<DocumentId, Text>) -> BTreeMap<HighlightId, Outcome> {
+    let mut outcomes: BTreeMap<HighlightId, Outcome> = notebook.highlights().keys().map(|id| (*id, Outcome::Lost)).collect();
+    for (document, text) in texts {
+        let (ids, anchors): (Vec<HighlightId>, Vec<Anchor>) =
+            notebook.highlights_of(*document).map(|(id, highlight)| (id, anchor(highlight))).unzip();
+        outcomes.extend(ids.into_iter().zip(attach_all(&text.reading, &anchors, text.basis)));
+    }
+    outcomes
+}
+
+fn anchor(highlight: &Highlight) -> Anchor<'_> {
+    Anchor { points: highlight.points, exact: &highlight.exact, before: &highlight.before, after: &highlight.after }
+}
+
+/// The notebook with every highlight at the place where its words are now. What is lost, in a text that cannot be read, or not
+/// certain keeps the place that it had.
+pub(super) fn as_found(
+    notebook: &Notebook,
+    texts: &BTreeMap<DocumentId, Text>,
+    outcomes: &BTreeMap<HighlightId, Outcome>,
+) -> Notebook {
     let moved = notebook.highlights().iter().filter_map(|(id, highlight)| {
-        let span = outcome(texts, highlight).span()?;
-        let points = texts.get(&highlight.document)?.to_points(span);
+        let span = outcomes.get(id)?.certain()?;
+        let points = texts.get(&highlight.document)?.reading.to_points(span);
         let now = Highlight { points, ..highlight.as_ref().clone() };
         (points != highlight.points).then_some(Edit::Highlight(*id, Some(now)))
     });

@@ -33,19 +33,26 @@ impl Selection {
     pub(super) fn of(&self, opened: &Opened) -> Result<Selected, String> {
         let filter = self.filter(opened)?;
         let texts = project::texts(opened, &filter.documents);
-        let notebook = project::as_found(opened.notebook(), &texts);
-        let (mut paragraphs, mut lost) = (Vec::new(), 0);
+        let outcomes = project::outcomes(opened.notebook(), &texts);
+        let notebook = project::as_found(opened.notebook(), &texts, &outcomes);
+        let (mut paragraphs, mut lost, mut changed) = (Vec::new(), 0, 0);
         for excerpt in excerpts(&notebook, &filter) {
-            let reading = texts.get(&excerpt.document_id);
-            lost += usize::from(reading.is_some() && project::outcome(&texts, excerpt.highlight) == Outcome::Lost);
-            // Where the words are not there, there is no paragraph to name.
-            let place = reading.and_then(|reading| Some((reading, reading.to_span(excerpt.highlight.points)?)));
-            let place = place.filter(|(reading, span)| reading.slice(*span) == excerpt.highlight.exact);
-            paragraphs.push(place.map(|(reading, span)| reading.paragraph_number(span.start())));
+            let found = texts.get(&excerpt.document_id).zip(outcomes.get(&excerpt.id));
+            lost += usize::from(matches!(found, Some((_, Outcome::Lost))));
+            changed += usize::from(matches!(found, Some((_, Outcome::Changed { .. }))));
+            // Where nobody knows the place for certain, there is no paragraph to name.
+            let place = found.and_then(|(text, outcome)| Some((text, outcome.certain()?)));
+            paragraphs.push(place.map(|(text, span)| text.reading.paragraph_number(span.start())));
         }
         if lost > 0 {
             let number = count(lost, "highlight");
             tell(format!("The words of {number} are no longer in the texts; start and end are those of the project file"));
+        }
+        if changed > 0 {
+            let number = count(changed, "highlight");
+            tell(format!(
+                "The text at {number} has changed, and nobody has looked at it yet; start and end are those of the project file"
+            ));
         }
         Ok(Selected { notebook, filter, paragraphs })
     }

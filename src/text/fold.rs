@@ -53,12 +53,36 @@ fn push_folded(letter: char, to: &mut String) {
         let plain = if matches!(letter, '\n' | '\t') { ' ' } else { letter.to_ascii_lowercase() };
         return to.push(plain);
     }
+    to.extend(plain(letter).to_lowercase());
+}
+
+/// The text with plain quotes, dashes, dots and spaces, and with its capitals: what newsrooms and programs exchange
+/// without changing a word.
+#[must_use]
+pub fn fold_plain(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    text.chars().for_each(|letter| plain_letters(letter, |plain| folded.push(plain)));
+    folded
+}
+
+/// Gives the plain letters of one letter: mostly itself, three dots for an ellipsis, none for what nobody sees (the soft hyphen,
+/// the zero-width space, the byte order mark).
+pub fn plain_letters(letter: char, mut give: impl FnMut(char)) {
     match letter {
-        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' => to.push('\''),
-        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '«' | '»' => to.push('"'),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => to.push('-'),
-        '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => to.push(' '),
-        _ => to.extend(letter.to_lowercase()),
+        '…' => "...".chars().for_each(give),
+        '\u{00AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => {}
+        other => give(plain(other)),
+    }
+}
+
+/// The letter, or its plain form for quotes, dashes and spaces.
+const fn plain(letter: char) -> char {
+    match letter {
+        '\n' | '\t' | '\u{00A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => ' ',
+        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' => '\'',
+        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '«' | '»' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        other => other,
     }
 }
 

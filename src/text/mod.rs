@@ -1,6 +1,7 @@
 //! Plain text: spans, units, blocks, words, scripts and folding. Everything here counts UTF-8 bytes unless its name says points.
 
 mod blocks;
+mod differences;
 mod fold;
 mod graphemes;
 mod reading;
@@ -11,11 +12,12 @@ mod units;
 mod words;
 
 pub use blocks::{Block, BlockKind, Inline, InlineKind};
-pub use fold::{Folded, fold, fold_onto};
+pub use differences::{Difference, differences};
+pub use fold::{Folded, fold, fold_onto, fold_plain, plain_letters};
 pub use graphemes::grapheme_starts;
 pub use reading::Reading;
 pub use script::Script;
 pub use sentences::sentence_at;
 pub use span::{Points, Span};
 pub use units::UnitIndex;
-pub use words::{snap_to_graphemes, trim_span, word_at, word_count};
+pub use words::{snap_to_graphemes, token_spans, trim_span, word_at, word_count};

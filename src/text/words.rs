@@ -58,6 +58,24 @@ fn boundary(text: &str, byte: usize, step: Step) -> usize {
     }
 }
 
+/// The words and marks of a text in order, by the rules of Unicode (UAX 29), without white space: what two texts are compared by.
+///
+/// A row of dots is one mark, however it was typed; Han and kana are cut at each character.
+#[must_use]
+pub fn token_spans(text: &str) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for (at, piece) in text.split_word_bound_indices().filter(|(_, piece)| !piece.trim().is_empty()) {
+        let end = at + piece.len();
+        match spans.last_mut() {
+            Some(last) if piece == "." && last.end() == at && text[last.range()].ends_with('.') => {
+                *last = Span::new(last.start(), end)
+            }
+            Some(_) | None => spans.push(Span::new(at, end)),
+        }
+    }
+    spans
+}
+
 /// How many words there are: boundaries of UAX 29 that hold a letter or a digit.
 #[must_use]
 pub fn word_count(text: &str) -> usize {

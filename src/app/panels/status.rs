@@ -56,14 +56,15 @@ fn right(ui: &mut Ui, open: &Open, theme: &Theme) {
         ui.label(small(format!("Reading {}", many(all, "article")), theme));
         return;
     }
-    let (mut placed, mut moved, mut lost) = (0, 0, 0);
+    let (mut placed, mut moved, mut changed, mut lost) = (0, 0, 0, 0);
     for of in open.placed.values().map(|(_, placed)| placed) {
         placed += of.marks().len();
         moved += of.moved;
+        changed += of.changed;
         lost += of.lost.len();
     }
     if placed + lost > 0 {
-        let words = format!("{} exact · {moved} moved · {lost} lost", placed - moved);
+        let words = format!("{} exact · {moved} moved · {changed} changed · {lost} lost", placed - moved - changed);
         ui.label(small(words, theme)).on_hover_text("How the highlights of the open columns were found in their texts");
     }
 }

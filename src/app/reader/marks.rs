@@ -6,6 +6,17 @@ use crate::text::Span;
 /// Bars beside a paragraph at the most; further ones share the last place.
 pub const LANES: usize = 5;
 
+/// How a place was found in the text that is there now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Where it was made, with the same words.
+    Exact,
+    /// The same words elsewhere.
+    Moved,
+    /// Most likely here: a person has to look at it.
+    Changed,
+}
+
 /// A highlight in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
@@ -17,8 +28,8 @@ pub struct Mark {
     pub tags: Vec<(TagId, Color)>,
     /// Whether it has a note.
     pub noted: bool,
-    /// Whether it stands elsewhere than where it was made.
-    pub moved: bool,
+    /// How its place was found.
+    pub found: Found,
     /// The places beside the words that its bars take, a bit each; given by [`super::lanes`].
     pub(super) lanes: u8,
 }

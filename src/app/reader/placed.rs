@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lanes;
 use super::marks::Marks;
-pub use super::marks::{Bar, Mark};
+pub use super::marks::{Bar, Found, Mark};
 pub use super::segments::Segment;
 use super::segments::Segments;
-use crate::anchor::{Anchor, Outcome, attach};
+use crate::anchor::{Anchor, Basis, Outcome, attach, attach_all};
 use crate::notebook::{Color, DocumentId, Highlight, HighlightId, Notebook, Tag, TagId, differences};
 use crate::text::{Reading, Span};
 
@@ -30,6 +30,8 @@ pub struct Placed {
     pub lost: BTreeSet<HighlightId>,
     /// How many stand elsewhere than where they were made.
     pub moved: usize,
+    /// How many stand at a likely place that nobody has looked at yet.
+    pub changed: usize,
 }
 
 /// A highlight that changed: where it stood, and the mark that it is now.
@@ -44,12 +46,14 @@ struct Touched {
 impl Placed {
     /// Finds the place of every highlight of the document.
     pub fn new(notebook: &Notebook, document: DocumentId, reading: &Reading) -> Self {
-        let mut marks = Vec::with_capacity(notebook.count_of(document));
+        let highlights: Vec<_> = notebook.highlights_of(document).collect();
+        let anchors: Vec<Anchor<'_>> = highlights.iter().map(|(_, highlight)| anchor(highlight)).collect();
+        let mut marks = Vec::with_capacity(highlights.len());
         let mut lost = BTreeSet::new();
-        for (id, highlight) in notebook.highlights_of(document) {
-            match find(highlight, reading) {
-                Some((span, moved)) => marks.push(mark(notebook, (id, highlight), span, moved)),
-                None => drop(lost.insert(id)),
+        for (made, outcome) in highlights.into_iter().zip(attach_all(reading, &anchors, Basis::Unknown)) {
+            match place(&outcome) {
+                Some((span, found)) => marks.push(mark(notebook, made, span, found)),
+                None => drop(lost.insert(made.0)),
             }
         }
         Self::of(marks, lost)
@@ -61,8 +65,9 @@ impl Placed {
         lanes::assign(&mut marks);
         let segments = Segments::new(&marks);
         let spans = marks.all().iter().map(|mark| (mark.id, mark.span)).collect();
-        let moved = marks.all().iter().filter(|mark| mark.moved).count();
-        Self { marks, segments, spans, lost, moved }
+        let count = |found| marks.all().iter().filter(|mark| mark.found == found).count();
+        let (moved, changed) = (count(Found::Moved), count(Found::Changed));
+        Self { marks, segments, spans, lost, moved, changed }
     }
 
     /// Brings what was placed for an earlier notebook up to a later one. Costs with what changed in this document.
@@ -99,10 +104,10 @@ impl Placed {
             let highlight = after.highlight(id).filter(|highlight| here(Some(highlight)));
             let place = match (old.filter(|_| same_place), highlight) {
                 (_, None) => None,
-                (Some(span), Some(_)) => Some((span, self.mark(id).is_some_and(|mark| mark.moved))),
+                (Some(span), Some(_)) => Some((span, self.mark(id).map_or(Found::Exact, |mark| mark.found))),
                 (None, Some(highlight)) => find(highlight, reading),
             };
-            let new = place.zip(highlight).map(|((span, moved), highlight)| mark(after, (id, highlight), span, moved));
+            let new = place.zip(highlight).map(|((span, found), highlight)| mark(after, (id, highlight), span, found));
             Touched { id, old, lost: highlight.is_some() && new.is_none(), new }
         };
         ids.into_iter().map(touched).collect()
@@ -111,8 +116,11 @@ impl Placed {
     /// Puts one mark where it is now, and cuts anew what it covered and covers.
     fn change(&mut self, touched: Touched) {
         let Touched { id, old, new, lost } = touched;
-        self.moved -= usize::from(self.mark(id).is_some_and(|mark| mark.moved));
-        self.moved += usize::from(new.as_ref().is_some_and(|mark| mark.moved));
+        let before = self.mark(id).map(|mark| mark.found);
+        for (found, count) in [(Found::Moved, &mut self.moved), (Found::Changed, &mut self.changed)] {
+            *count += usize::from(new.as_ref().is_some_and(|mark| mark.found == found));
+            *count -= usize::from(before == Some(found));
+        }
         if lost {
             self.lost.insert(id)
         } else {
@@ -236,18 +244,23 @@ fn anchor(highlight: &Highlight) -> Anchor<'_> {
     Anchor { points: highlight.points, exact: &highlight.exact, before: &highlight.before, after: &highlight.after }
 }
 
-/// Where a highlight stands, and whether that is elsewhere than where it was made; `None` when its words are not found.
-fn find(highlight: &Highlight, reading: &Reading) -> Option<(Span, bool)> {
-    match attach(reading, &anchor(highlight)) {
-        Outcome::Exact(span) => Some((span, false)),
-        Outcome::Moved(span) => Some((span, true)),
+/// Where a highlight stands, and how it was found; `None` when its words are not found.
+fn find(highlight: &Highlight, reading: &Reading) -> Option<(Span, Found)> {
+    place(&attach(reading, &anchor(highlight)))
+}
+
+fn place(outcome: &Outcome) -> Option<(Span, Found)> {
+    match outcome {
+        Outcome::Exact(span) => Some((*span, Found::Exact)),
+        Outcome::Moved(span) => Some((*span, Found::Moved)),
+        Outcome::Changed { span, .. } => Some((*span, Found::Changed)),
         Outcome::Lost => None,
     }
 }
 
-fn mark(notebook: &Notebook, (id, highlight): (HighlightId, &Highlight), span: Span, moved: bool) -> Mark {
+fn mark(notebook: &Notebook, (id, highlight): (HighlightId, &Highlight), span: Span, found: Found) -> Mark {
     let tags = highlight.tags.iter().filter_map(|tag| Some((*tag, notebook.tag(*tag)?.color))).collect();
-    Mark { id, span, tags, noted: !highlight.note.is_empty(), moved, lanes: 0 }
+    Mark { id, span, tags, noted: !highlight.note.is_empty(), found, lanes: 0 }
 }
 
 #[cfg(test)]
@@ -379,7 +392,7 @@ mod tests {
             span: Span::new(*start, *end),
             tags: vec![(*tag, Color::PALETTE[*color])],
             noted: false,
-            moved: false,
+            found: Found::Exact,
             lanes: 0,
         };
         (Placed::of(marks.iter().zip(&tags).map(mark).collect(), BTreeSet::new()), tags)

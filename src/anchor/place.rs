@@ -1,0 +1,202 @@
+//! The places of a text where a highlight may be, best first. Positions are letters.
+
+use super::Anchor;
+use super::edited::{self, Edited};
+use super::grams::{Grams, Votes};
+use super::letters::Letters;
+use super::window::{Sides, Window};
+
+/// Places of the same words that are all compared. Of more ("the"), only those that the surroundings vote for.
+const MOST_COMPARED: usize = 32;
+
+/// Places examined for the same words at most: the bound keeps a lone letter in a long text quick.
+const MOST_PLACES: usize = 10_000;
+
+/// Stretches of the text that are looked at, those with the most votes.
+const MOST_STRETCHES: usize = 6;
+
+/// Letters by which parts of the surroundings may have been moved apart: a long sentence put in between.
+const DRIFT: usize = 128;
+
+/// Letters looked at beyond the stretch that has the votes.
+const SLACK: usize = 32;
+
+/// A stretch needs the votes of this part of the runs: two texts of one language share fewer by chance.
+const LEAST_VOTES: usize = 8;
+
+/// Longer words are found by their two ends, each of so many letters.
+const END: usize = 256;
+
+/// A place where a highlight may be.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub start: usize,
+    pub end: usize,
+    /// Whether its words are the same, but for typography.
+    pub same: bool,
+    /// The share of its words that is kept, in thousandths.
+    pub kept: usize,
+    pub sides: Sides,
+    /// Where words were exchanged for others around it.
+    pub reworded: Vec<usize>,
+}
+
+impl Place {
+    /// Letters that agree in all.
+    pub(super) const fn total(&self, words: usize) -> usize {
+        self.sides.agree() + words * self.kept / 1000
+    }
+}
+
+/// A text to be searched, with the index that all highlights share.
+pub(super) struct Searched<'a> {
+    pub text: &'a str,
+    pub letters: Letters,
+    grams: Grams,
+}
+
+/// Shifts that many runs vote for: the window's first letter would stand at `low` to `high`, in letters from `-window.len()`.
+#[derive(Clone, Copy)]
+struct Stretch {
+    low: usize,
+    high: usize,
+    votes: usize,
+}
+
+impl<'a> Searched<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let letters = Letters::new(text);
+        let grams = Grams::new(&letters.all);
+        Self { text, letters, grams }
+    }
+
+    /// The places where the words may be, the likeliest first; among equals the one nearest to `old`, where they were.
+    pub(super) fn places(&self, anchor: &Anchor, window: &Window, old: usize) -> Vec<Place> {
+        let votes = self.grams.votes(&window.letters);
+        let stretches = stretches(&votes, window);
+        let same = self.grams.occurrences(&self.letters.all, window.words(), MOST_PLACES);
+        let mut places: Vec<Place> = Vec::new();
+        let few = same.as_ref().is_some_and(|same| same.len() <= MOST_COMPARED);
+        if let (true, Some(same)) = (few, &same) {
+            places.extend(same.iter().map(|start| self.same_words(window, *start)));
+        }
+        for stretch in stretches {
+            let here = self.same_in(window, stretch, same.as_deref());
+            if !few {
+                places.extend(here.iter().map(|start| self.same_words(window, *start)));
+            }
+            // The same word by chance near by ("the") is no reason not to look for the place itself.
+            let clear =
+                here.iter().any(|start| self.same_words(window, *start).sides.agree() * 2 >= window.known().0 + window.known().1);
+            if !clear {
+                places.extend(self.other_words(anchor, window, stretch));
+            }
+        }
+        if !few && self.letters.all[old.min(self.letters.len())..].starts_with(window.words()) {
+            places.push(self.same_words(window, old));
+        }
+        let words = window.words().len();
+        places.sort_by_key(|place| (usize::MAX - place.total(words), !place.same, place.start.abs_diff(old), place.start));
+        let mut seen: Vec<(usize, usize)> = Vec::new();
+        places.retain(|place| {
+            let new = !seen.contains(&(place.start, place.end));
+            seen.push((place.start, place.end));
+            new
+        });
+        places
+    }
+
+    fn same_words(&self, window: &Window, start: usize) -> Place {
+        let end = start + window.words().len();
+        Place { start, end, same: true, kept: 1000, sides: window.sides(&self.letters.all, start, end), reworded: Vec::new() }
+    }
+
+    /// Where the same words stand in a stretch.
+    fn same_in(&self, window: &Window, stretch: Stretch, same: Option<&[usize]>) -> Vec<usize> {
+        let reach = window.start + SLACK;
+        let from = (stretch.low + window.start).saturating_sub(window.letters.len() + SLACK);
+        let to = (stretch.high + reach).saturating_sub(window.letters.len()).min(self.letters.len());
+        match same {
+            Some(same) => {
+                let (first, last) = (same.partition_point(|at| *at < from), same.partition_point(|at| *at <= to));
+                same[first.min(last)..last].iter().copied().take(MOST_COMPARED).collect()
+            }
+            None => {
+                let starts =
+                    (from..=to).filter(|at| self.letters.all[(*at).min(self.letters.len())..].starts_with(window.words()));
+                starts.take(MOST_COMPARED).collect()
+            }
+        }
+    }
+
+    /// The place in a stretch where other words stand for those that are searched.
+    fn other_words(&self, anchor: &Anchor, window: &Window, stretch: Stretch) -> Option<Place> {
+        let edited = self.edited(anchor, window, stretch)?;
+        let (start, end) = (self.letters.letter(edited.place.start), self.letters.letter(edited.place.end));
+        let same = self.letters.all[start..end] == *window.words();
+        let reworded = edited.reworded.iter().map(|byte| self.letters.letter(*byte)).collect();
+        Some(Place { start, end, same, kept: edited.kept, sides: window.sides(&self.letters.all, start, end), reworded })
+    }
+
+    /// Aligns the words of the window, or of its two ends, with those of the stretch. Positions are bytes of the text.
+    fn edited(&self, anchor: &Anchor, window: &Window, stretch: Stretch) -> Option<Edited> {
+        let Anchor { before, exact, after, .. } = *anchor;
+        let (length, words) = (window.letters.len(), window.words().len());
+        let from = stretch.low.saturating_sub(length + SLACK);
+        let to = (stretch.high + SLACK).min(self.letters.len());
+        if words <= 2 * END {
+            return self.align(&[before, exact, after].concat(), before.len()..before.len() + exact.len(), (from, to));
+        }
+        let cut = |letters: usize| exact.char_indices().nth(letters).map_or(exact.len(), |(at, _)| at);
+        let (head, tail) = (&exact[..cut(END)], &exact[cut(exact.chars().count() - END)..]);
+        let (first_to, last_from) = (to.saturating_sub(length - window.start - END), from + window.end - END);
+        let first = self.align(&[before, head].concat(), before.len()..before.len() + head.len(), (from, first_to))?;
+        let last = self.align(&[tail, after].concat(), 0..tail.len(), (last_from.min(to), to))?;
+        let place = first.place.start..last.place.end.max(first.place.start);
+        Some(Edited { place, kept: first.kept.midpoint(last.kept), reworded: [first.reworded, last.reworded].concat() })
+    }
+
+    fn align(&self, old: &str, marked: std::ops::Range<usize>, within: (usize, usize)) -> Option<Edited> {
+        let (from, to) = (self.letters.byte(within.0), self.letters.byte(within.1.max(within.0)));
+        let mut edited = edited::find(old, marked, &self.text[from..to])?;
+        edited.place = edited.place.start + from..edited.place.end + from;
+        edited.reworded.iter_mut().for_each(|byte| *byte += from);
+        Some(edited)
+    }
+
+    /// Where words were exchanged around a place of the same words.
+    pub(super) fn reworded_around(&self, anchor: &Anchor, window: &Window, place: &Place) -> Vec<usize> {
+        let shift = place.start + window.letters.len() - window.start.min(place.start);
+        let stretch = Stretch { low: shift, high: shift + place.end - place.start - window.words().len(), votes: 0 };
+        let Some(edited) = self.edited(anchor, window, stretch) else { return Vec::new() };
+        edited.reworded.into_iter().map(|byte| self.letters.letter(byte)).collect()
+    }
+}
+
+/// The stretches with the most votes, apart from each other.
+fn stretches(votes: &Votes, window: &Window) -> Vec<Stretch> {
+    let drift = DRIFT + window.words().len() / 8;
+    let least = (votes.asked / LEAST_VOTES).max(2);
+    let shifts = &votes.shifts;
+    let mut all: Vec<Stretch> = Vec::new();
+    let mut last = 0;
+    for first in 0..shifts.len() {
+        while last < shifts.len() && shifts[last] <= shifts[first] + drift {
+            last += 1;
+        }
+        if last - first >= least {
+            all.push(Stretch { low: shifts[first], high: shifts[last - 1], votes: last - first });
+        }
+    }
+    let mut best: Vec<Stretch> = Vec::new();
+    all.sort_by_key(|stretch| (usize::MAX - stretch.votes, stretch.high - stretch.low, stretch.low));
+    for stretch in all {
+        if best.len() == MOST_STRETCHES {
+            break;
+        }
+        if best.iter().all(|taken| stretch.high < taken.low || stretch.low > taken.high) {
+            best.push(stretch);
+        }
+    }
+    best
+}
