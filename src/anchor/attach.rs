@@ -1,7 +1,8 @@
 //! Finding described places in a text. Positions are bytes, lengths of what agrees are code points.
 
 use super::Anchor;
-use super::judge::{Found, judge};
+use super::found::Found;
+use super::judge::judge;
 use super::outcome::Outcome;
 use super::place::Searched;
 use super::window::Window;
@@ -70,5 +71,5 @@ fn search(reading: &Reading, searched: &Searched, anchor: &Anchor) -> Found {
         best.reworded = searched.reworded_around(anchor, &window, best);
     }
     let point = usize::try_from(anchor.points.start).unwrap_or(usize::MAX);
-    Found { point, old, words: window.words().len(), known: window.known(), places }
+    Found { point, old, words: window.words().len(), known: window.known(), edges: window.edges, places }
 }

@@ -15,9 +15,9 @@ const MOST_LETTERS: u32 = 8;
 /// The weight of a word in the place of one like it ("1991", "1992"): aligned rather than left out, but gladly given up.
 const ALIKE: u32 = 2;
 
-/// Words that must agree on both sides before what differs between them is held for words exchanged, and not for two texts
-/// that have a few words in common.
-const FLANK: usize = 3;
+/// What must agree without a break on both sides before what differs between is held for words exchanged, and not for two
+/// texts that have a few words in common: the weight of two or three words.
+const FLANK: u32 = 12;
 
 /// Words that may stand in the place of one: "Apple" became "the computer maker from Cupertino".
 const WORDS_FOR_ONE: usize = 6;
@@ -159,15 +159,17 @@ fn share(aligned: &[Option<usize>], olds: &[Word], news: &[Word], marked: Range<
 /// The first of the new words wherever words were exchanged for others.
 fn reworded(aligned: &[Option<usize>], olds: &[Word], news: &[Word]) -> Vec<usize> {
     let kept: Vec<(usize, usize)> = aligned.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?))).collect();
-    let joined = |pair: &[(usize, usize)]| pair[0].0 + 1 == pair[1].0 && pair[0].1 + 1 == pair[1].1;
-    let is_flank = |run: Option<&[(usize, usize)]>| run.is_some_and(|run| run.windows(2).all(joined));
+    let joined = |at: usize| kept[at - 1].0 + 1 == kept[at].0 && kept[at - 1].1 + 1 == kept[at].1;
+    let weight = |at: usize| pair(&olds[kept[at].0], &news[kept[at].1]);
+    let is_flank = |from: usize, to: usize| (from..to).map(weight).sum::<u32>() >= FLANK;
     let mut found = Vec::new();
-    for at in 1..kept.len() {
-        let (from, to) = (kept[at - 1], kept[at]);
+    // Runs of words that agree without a break; between two of them something differs.
+    let starts: Vec<usize> = (0..kept.len()).filter(|at| *at == 0 || !joined(*at)).chain([kept.len()]).collect();
+    for run in starts.windows(3) {
+        let (from, to) = (kept[run[1] - 1], kept[run[1]]);
         let has_word = |words: &[Word]| words.iter().any(|word| word.weight > MARK);
         let exchanged = has_word(&olds[from.0 + 1..to.0]) && has_word(&news[from.1 + 1..to.1]);
-        let before = at.checked_sub(FLANK).and_then(|first| kept.get(first..at));
-        if exchanged && is_flank(before) && is_flank(kept.get(at..at + FLANK)) {
+        if exchanged && is_flank(run[0], run[1]) && is_flank(run[1], run[2]) {
             found.push(from.1 + 1);
         }
     }

@@ -3,12 +3,15 @@
 
 use crate::text::{Span, plain_letters};
 
-/// A text with plain quotes, dashes and spaces. Capitals stay: "Will" is not "will".
+/// A text with plain quotes, dashes and spaces. Capitals stay ("Will" is not "will"), and so do line breaks: they tell a headline
+/// from the same words in a sentence.
 pub(super) struct Letters {
     /// The plain letters.
     pub all: Vec<char>,
     /// For each letter and one beyond, the byte of the text where it came from.
     origin: Vec<u32>,
+    /// Where lines end.
+    breaks: Vec<usize>,
 }
 
 impl Letters {
@@ -17,12 +20,13 @@ impl Letters {
         let (mut all, mut origin) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
         for (at, letter) in text.char_indices() {
             plain_letters(letter, |plain| {
-                all.push(plain);
+                all.push(if letter == '\n' { letter } else { plain });
                 origin.push(u32::try_from(at).unwrap_or(u32::MAX));
             });
         }
         origin.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        Self { all, origin }
+        let breaks = all.iter().enumerate().filter(|(_, letter)| **letter == '\n').map(|(at, _)| at).collect();
+        Self { all, origin, breaks }
     }
 
     /// How many letters there are.
@@ -48,13 +52,11 @@ impl Letters {
         Span::new(from, last + text[last..].chars().next().map_or(0, char::len_utf8))
     }
 
-    /// The line around a letter, but no farther than `reach` to either side.
-    pub(super) fn line(&self, text: &str, at: usize, reach: usize) -> (usize, usize) {
-        let (from, to) = (self.byte(at.saturating_sub(reach)), self.byte((at + reach).min(self.len())));
-        let here = self.byte(at);
-        let start = text[from..here].rfind('\n').map_or(from, |line| from + line + 1);
-        let end = text[here..to].find('\n').map_or(to, |line| here + line);
-        (self.letter(start), self.letter(end))
+    /// The line around a letter, its break included.
+    pub(super) fn line(&self, letter: usize) -> (usize, usize) {
+        let next = self.breaks.partition_point(|at| *at < letter);
+        let start = next.checked_sub(1).map_or(0, |before| self.breaks[before] + 1);
+        (start, self.breaks.get(next).map_or(self.len(), |at| at + 1))
     }
 }
 
@@ -66,12 +68,11 @@ mod tests {
     fn letters_know_the_bytes_they_came_from() {
         let text = "a“b”… c\u{AD}d\ne";
         let letters = Letters::new(text);
-        assert_eq!(letters.all.iter().collect::<String>(), "a\"b\"... cd e");
+        assert_eq!(letters.all.iter().collect::<String>(), "a\"b\"... cd\ne");
         assert_eq!(&text[letters.span(text, 1, 4).range()], "“b”");
         assert_eq!(&text[letters.span(text, 4, 5).range()], "…");
         assert_eq!(&text[letters.span(text, 8, 10).range()], "c\u{AD}d");
         assert_eq!(letters.letter(text.find('d').unwrap()), 9);
-        assert_eq!(letters.line(text, 9, 100), (0, 10));
-        assert_eq!(letters.line(text, 9, 2), (7, 10));
+        assert_eq!((letters.line(9), letters.line(10), letters.line(11)), ((0, 11), (0, 11), (11, 12)));
     }
 }

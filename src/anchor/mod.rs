@@ -5,12 +5,14 @@
 mod attach;
 mod describe;
 mod edited;
+mod found;
 mod grams;
 mod judge;
 mod letters;
 mod likeness;
 mod outcome;
 mod place;
+mod together;
 mod window;
 
 pub use attach::{Basis, attach, attach_all};

@@ -27,6 +27,9 @@ const LEAST_VOTES: usize = 8;
 /// Longer words are found by their two ends, each of so many letters.
 const END: usize = 256;
 
+/// The share of the words, in thousandths, that must be kept anywhere: one word of about six, and more than a mark.
+const LITTLE: usize = 150;
+
 /// A place where a highlight may be.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
@@ -42,9 +45,14 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Letters that agree in all.
+    /// Letters that agree in all; surroundings count by half as far as the words between them are others.
     pub(super) const fn total(&self, words: usize) -> usize {
-        self.sides.agree() + words * self.kept / 1000
+        self.sides.agree() * (1000 + self.kept) / 2000 + words * self.kept / 1000
+    }
+
+    /// Whether enough of the words is kept to be shown as the place.
+    pub(super) const fn has_words(&self) -> bool {
+        self.kept >= LITTLE
     }
 }
 
@@ -173,15 +181,25 @@ impl<'a> Searched<'a> {
     }
 }
 
-/// The stretches with the most votes, apart from each other.
+/// The stretches with the most votes: those where everything moved alike, apart from each other, and the ones where parts
+/// may have been moved apart.
 fn stretches(votes: &Votes, window: &Window) -> Vec<Stretch> {
-    let drift = DRIFT + window.words().len() / 8;
+    let mut stretches = of_width(votes, SLACK / 2, MOST_STRETCHES);
+    for wide in of_width(votes, DRIFT + window.words().len() / 8, 2) {
+        if !stretches.iter().any(|tight| tight.votes == wide.votes && tight.low == wide.low) {
+            stretches.push(wide);
+        }
+    }
+    stretches
+}
+
+fn of_width(votes: &Votes, width: usize, most: usize) -> Vec<Stretch> {
     let least = (votes.asked / LEAST_VOTES).max(2);
     let shifts = &votes.shifts;
     let mut all: Vec<Stretch> = Vec::new();
     let mut last = 0;
     for first in 0..shifts.len() {
-        while last < shifts.len() && shifts[last] <= shifts[first] + drift {
+        while last < shifts.len() && shifts[last] <= shifts[first] + width {
             last += 1;
         }
         if last - first >= least {
@@ -191,7 +209,7 @@ fn stretches(votes: &Votes, window: &Window) -> Vec<Stretch> {
     let mut best: Vec<Stretch> = Vec::new();
     all.sort_by_key(|stretch| (usize::MAX - stretch.votes, stretch.high - stretch.low, stretch.low));
     for stretch in all {
-        if best.len() == MOST_STRETCHES {
+        if best.len() == most {
             break;
         }
         if best.iter().all(|taken| stretch.high < taken.low || stretch.low > taken.high) {

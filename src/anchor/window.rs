@@ -1,8 +1,20 @@
 //! A highlight's words with what stood around them, in plain letters. Lengths are letters.
 
-use super::Anchor;
+use std::iter::repeat_n;
+
 use super::letters::Letters;
 use super::likeness::{Likeness, Pattern};
+use super::{Anchor, CONTEXT_POINTS};
+
+/// What stands for the letters beyond the beginning and the end of a text: the first words of a text stay the first of a
+/// paragraph, whatever is put in before them.
+const EDGE: char = '\n';
+
+/// How many line breaks the edge of a text counts for: those between two paragraphs.
+const EDGE_LETTERS: usize = 2;
+
+/// Code points of the longest characters that are met: a family with skin tones has eleven.
+const LONG_CHARACTER: usize = 16;
 
 /// What is searched for.
 pub(super) struct Window {
@@ -14,6 +26,8 @@ pub(super) struct Window {
     pub end: usize,
     before: Pattern,
     after: Pattern,
+    /// Whether the surroundings reach the beginning of the text, and its end.
+    pub edges: (bool, bool),
 }
 
 /// How well the surroundings of a place agree with those that are known.
@@ -38,8 +52,11 @@ impl Window {
         let words = Letters::new(anchor.exact).all;
         let after = Letters::new(anchor.after).all;
         let (start, end) = (before.len(), before.len() + words.len());
-        let patterns = (Pattern::new(before.iter().rev().copied()), Pattern::new(after.iter().copied()));
-        Self { letters: [before, words, after].concat(), start, end, before: patterns.0, after: patterns.1 }
+        let edges = edges(anchor);
+        let edge = |there: bool| repeat_n(EDGE, if there { EDGE_LETTERS } else { 0 });
+        let outwards = Pattern::new(before.iter().rev().copied().chain(edge(edges.0)));
+        let onwards = Pattern::new(after.iter().copied().chain(edge(edges.1)));
+        Self { letters: [before, words, after].concat(), start, end, before: outwards, after: onwards, edges }
     }
 
     /// The words themselves.
@@ -55,8 +72,21 @@ impl Window {
     /// Compares the surroundings of a place with those that are known.
     pub(super) fn sides(&self, letters: &[char], start: usize, end: usize) -> Sides {
         Sides {
-            before: self.before.compare(letters[..start].iter().rev().copied()),
-            after: self.after.compare(letters[end..].iter().copied()),
+            before: self.before.compare(letters[..start].iter().rev().copied().chain(repeat_n(EDGE, EDGE_LETTERS))),
+            after: self.after.compare(letters[end..].iter().copied().chain(repeat_n(EDGE, EDGE_LETTERS))),
         }
     }
+}
+
+/// Whether what is known reaches the beginning of the text, and its end. The end is only known of surroundings that
+/// were written down by `describe`: other programs keep fewer letters.
+fn edges(anchor: &Anchor) -> (bool, bool) {
+    let (before, after) = (anchor.before.chars().count(), anchor.after.chars().count());
+    if before + after == 0 {
+        return (false, false);
+    }
+    let begins = anchor.points.start == before as u64;
+    // A character of several code points that did not fit ends the surroundings early; its letters are then fewer.
+    let cut = CONTEXT_POINTS - LONG_CHARACTER;
+    (begins, (begins || before > cut) && after <= cut)
 }
