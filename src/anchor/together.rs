@@ -13,9 +13,12 @@ use super::place::{Place, Searched};
 /// copy fits better.
 const NEARLY: usize = 2 * ONE_WORD;
 
-/// Letters for each highlight by which copies of a paragraph differ at most where nobody can tell which was meant: a word
+/// Letters for each highlight by which copies of a paragraph differ at most where nobody can tell which was meant: a few words
 /// exchanged here and there.
-const NEXT_TO_NOTHING: i64 = 4;
+const NEXT_TO_NOTHING: i64 = 8;
+
+/// Highlights that must be in both copies before a small difference counts for nothing: of one highlight, every letter counts.
+const SEVERAL: usize = 4;
 
 /// Where one highlight may be in one paragraph.
 #[derive(Clone, Copy)]
@@ -26,15 +29,23 @@ struct Standing {
     total: usize,
 }
 
-/// The highlights that may be in one paragraph, in the order of the old text.
-type Paragraph = BTreeMap<usize, Standing>;
+/// A paragraph that highlights may be in.
+#[derive(Default)]
+struct Paragraph {
+    letters: usize,
+    /// Where they would be, by their order in the old text.
+    highlights: BTreeMap<usize, Standing>,
+}
 
 /// Puts the likeliest place of each highlight first.
 pub(super) fn settle(searched: &Searched, found: &mut [Found]) {
     let paragraphs = paragraphs(searched, found);
     let mut known: BTreeMap<(usize, usize), bool> = BTreeMap::new();
     let mut likelier = |one: usize, other: usize| {
-        let compared = || is_likelier(&paragraphs[&one], &paragraphs[&other], one > other);
+        let compared = || match (paragraphs.get(&one), paragraphs.get(&other)) {
+            (Some(here), Some(there)) => is_likelier(here, there, one > other),
+            (None, _) | (_, None) => false,
+        };
         *known.entry((one, other)).or_insert_with(compared)
     };
     for found in found.iter_mut() {
@@ -62,25 +73,34 @@ fn paragraphs(searched: &Searched, found: &[Found]) -> BTreeMap<usize, Paragraph
         let good = |place: &&Place| place.has_words() && place.total(found.words) * 2 >= best;
         for place in found.places.iter().filter(good) {
             let standing = Standing { point: found.point, start: place.start, total: place.total(found.words) };
-            let line = paragraphs.entry(searched.letters.line(place.start).0).or_default();
+            let (start, end) = searched.letters.line(place.start);
+            let paragraph = paragraphs.entry(start).or_default();
+            paragraph.letters = end - start;
             // The places come best first.
-            line.entry(at).or_insert(standing);
+            paragraph.highlights.entry(at).or_insert(standing);
         }
     }
     paragraphs
 }
 
 /// Whether the highlights that may be in both paragraphs fit the first better: by letters that agree, and a word for each
-/// distance that is what it was. Of copies that differ by next to nothing the `later` one is likelier: whoever puts a new
-/// version beside an old one, in a newsroom or a letter, puts it above.
+/// distance that is what it was. Of copies (paragraphs about as long) that differ by next to nothing the `later` one is likelier:
+/// whoever puts a new version beside an old one, in a newsroom or a letter, puts it above.
 fn is_likelier(one: &Paragraph, other: &Paragraph, later: bool) -> bool {
-    let both: Vec<(Standing, Standing)> = one.iter().filter_map(|(at, here)| Some((*here, *other.get(at)?))).collect();
+    let both: Vec<(Standing, Standing)> =
+        one.highlights.iter().filter_map(|(at, here)| Some((*here, *other.highlights.get(at)?))).collect();
     let fit = |pair: &(Standing, Standing)| (signed(pair.0.total) - signed(pair.1.total)).clamp(-signed(NEARLY), signed(NEARLY));
     let fits: i64 = both.iter().map(fit).sum();
     let kept = |a: Standing, b: Standing| i64::from(signed(b.start) - signed(a.start) == signed(b.point) - signed(a.point));
     let distances: i64 = both.windows(2).map(|pair| kept(pair[0].0, pair[1].0) - kept(pair[0].1, pair[1].1)).sum();
-    let next_to_nothing = signed(both.len()) * NEXT_TO_NOTHING;
-    fits + distances * signed(ONE_WORD) > if later { -next_to_nothing } else { next_to_nothing }
+    let copies = one.letters.min(other.letters) * 3 >= one.letters.max(other.letters) * 2;
+    let alike = if both.len() >= SEVERAL { signed(both.len()) * NEXT_TO_NOTHING } else { 0 };
+    let better = fits + distances * signed(ONE_WORD);
+    match (copies, later) {
+        (true, true) => better >= -alike,
+        (true, false) => better > alike,
+        (false, _) => better > 0,
+    }
 }
 
 fn signed(letters: usize) -> i64 {

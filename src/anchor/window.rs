@@ -1,17 +1,13 @@
 //! A highlight's words with what stood around them, in plain letters. Lengths are letters.
 
-use std::iter::repeat_n;
-
 use super::letters::Letters;
 use super::likeness::{Likeness, Pattern};
 use super::{Anchor, CONTEXT_POINTS};
 
-/// What stands for the letters beyond the beginning and the end of a text: the first words of a text stay the first of a
-/// paragraph, whatever is put in before them.
-const EDGE: char = '\n';
-
-/// How many line breaks the edge of a text counts for: those between two paragraphs.
-const EDGE_LETTERS: usize = 2;
+/// What stands for the letters beyond the beginning and the end of a text: two line breaks, as between paragraphs, for the first
+/// words stay the first of a paragraph whatever is put in before them; and letters that stand nowhere else, as many as in a
+/// word, for a headline is often the beginning of the sentence below it.
+const EDGE: [char; 8] = ['\n', '\n', '\0', '\0', '\0', '\0', '\0', '\0'];
 
 /// Code points of the longest characters that are met: a family with skin tones has eleven.
 const LONG_CHARACTER: usize = 16;
@@ -53,7 +49,7 @@ impl Window {
         let after = Letters::new(anchor.after).all;
         let (start, end) = (before.len(), before.len() + words.len());
         let edges = edges(anchor);
-        let edge = |there: bool| repeat_n(EDGE, if there { EDGE_LETTERS } else { 0 });
+        let edge = |there: bool| EDGE.into_iter().take(if there { EDGE.len() } else { 0 });
         let outwards = Pattern::new(before.iter().rev().copied().chain(edge(edges.0)));
         let onwards = Pattern::new(after.iter().copied().chain(edge(edges.1)));
         Self { letters: [before, words, after].concat(), start, end, before: outwards, after: onwards, edges }
@@ -72,8 +68,8 @@ impl Window {
     /// Compares the surroundings of a place with those that are known.
     pub(super) fn sides(&self, letters: &[char], start: usize, end: usize) -> Sides {
         Sides {
-            before: self.before.compare(letters[..start].iter().rev().copied().chain(repeat_n(EDGE, EDGE_LETTERS))),
-            after: self.after.compare(letters[end..].iter().copied().chain(repeat_n(EDGE, EDGE_LETTERS))),
+            before: self.before.compare(letters[..start].iter().rev().copied().chain(EDGE)),
+            after: self.after.compare(letters[end..].iter().copied().chain(EDGE)),
         }
     }
 }
