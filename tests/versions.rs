@@ -69,7 +69,12 @@ fn score(file: &str, score: &mut Score) {
             let (fate, right) = (passage["fate"].as_str().unwrap(), points(passage, "new_start", "new_end"));
             let wrong = score.add(fate, right, &new, &outcome);
             let at = outcome.span().map(|span| new.to_points(span));
-            if told && (wrong || (fate == "kept" && at != right)) {
+            if told
+                && (wrong
+                    || (fate == "kept" && at != right)
+                    || (fate == "altered"
+                        && at.is_none_or(|at| right.is_some_and(|right| at.end <= right.start || right.end <= at.start))))
+            {
                 println!("{wrong} {} {} {fate} {right:?} {at:?} {outcome:?} {}", case["id"], case["edits"], passage["quote"]);
             }
         }

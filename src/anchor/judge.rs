@@ -46,7 +46,7 @@ fn outcome(searched: &Searched, found: &Found, reworded: &[usize]) -> Outcome {
 /// Whether the place is worth being shown.
 fn is_likely(found: &Found, best: &Place) -> bool {
     let known = found.known.0 + found.known.1;
-    let agree = best.sides.agree();
+    let agree = best.sides.near();
     if best.same {
         // Long words need not have the same surroundings.
         return found.fits(best) || (known > 0 && agree * 4 >= known) || found.words >= LONG;

@@ -47,7 +47,7 @@ pub(super) struct Place {
 impl Place {
     /// Letters that agree in all; surroundings count by half as far as the words between them are others.
     pub(super) const fn total(&self, words: usize) -> usize {
-        self.sides.agree() * (1000 + self.kept) / 2000 + words * self.kept / 1000
+        self.sides.near() * (1000 + self.kept) / 2000 + words * self.kept / 1000
     }
 
     /// Whether enough of the words is kept to be shown as the place.

@@ -40,6 +40,11 @@ impl Sides {
     pub(super) const fn agree(self) -> usize {
         self.before.agree + self.after.agree
     }
+
+    /// The same where something may have been put in between.
+    pub(super) const fn near(self) -> usize {
+        self.before.near + self.after.near
+    }
 }
 
 impl Window {
