@@ -37,6 +37,10 @@ struct Word {
     range: Range<usize>,
     plain: String,
     weight: u32,
+    /// Its letters in lower case.
+    lower: Vec<char>,
+    /// Whether it is a number.
+    number: bool,
 }
 
 fn words(text: &str) -> Vec<Word> {
@@ -46,24 +50,33 @@ fn words(text: &str) -> Vec<Word> {
             let plain = fold_plain(&text[span.range()]);
             let is_word = plain.chars().any(char::is_alphanumeric);
             let letters = u32::try_from(plain.chars().count()).unwrap_or(MOST_LETTERS).min(MOST_LETTERS);
-            Word { range: span.range(), plain, weight: if is_word { letters + MARK } else { MARK } }
+            Word {
+                range: span.range(),
+                weight: if is_word { letters + MARK } else { MARK },
+                lower: plain.chars().flat_map(char::to_lowercase).collect(),
+                number: plain.chars().all(char::is_numeric),
+                plain,
+            }
         })
         .collect()
 }
 
 /// Whether a word may be a corrected form of another: a number of as many digits, or the same beginning.
-fn alike(a: &str, b: &str) -> bool {
-    if a.chars().all(char::is_numeric) || b.chars().all(char::is_numeric) {
-        return a.len() == b.len() && b.chars().all(char::is_numeric) && a.chars().all(char::is_numeric);
+fn alike(a: &Word, b: &Word) -> bool {
+    if a.number || b.number {
+        return a.number && b.number && a.plain.len() == b.plain.len();
     }
-    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a.to_lowercase().eq(b.to_lowercase())).count();
-    same >= 2 && same * 2 >= a.chars().count().max(b.chars().count())
+    let same = a.lower.iter().zip(&b.lower).take_while(|(a, b)| a == b).count();
+    same >= 2 && same * 2 >= a.lower.len().max(b.lower.len())
 }
 
 fn pair(a: &Word, b: &Word) -> u32 {
+    if a.lower.first() != b.lower.first() && !(a.number && b.number) {
+        return 0;
+    }
     if a.plain == b.plain {
         a.weight
-    } else if a.weight > MARK && b.weight > MARK && alike(&a.plain, &b.plain) {
+    } else if a.weight > MARK && b.weight > MARK && alike(a, b) {
         ALIKE
     } else {
         0

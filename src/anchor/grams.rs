@@ -5,7 +5,7 @@
 const RUN: usize = 5;
 
 /// Votes that are counted for one highlight at most, the rarest runs first: they say most and cost least.
-const MOST_VOTES: usize = 2_048;
+const MOST_VOTES: usize = 512;
 
 /// The starts of all runs of five letters, by a hash of the run. Different runs can share a hash: a look-up gives places to
 /// examine, not places that fit.

@@ -24,6 +24,9 @@ const SLACK: usize = 32;
 /// A stretch needs the votes of this part of the runs: two texts of one language share fewer by chance.
 const LEAST_VOTES: usize = 8;
 
+/// Letters around the old place where words that stand everywhere are looked for.
+const NEAR: usize = 256;
+
 /// Longer words are found by their two ends, each of so many letters.
 const END: usize = 256;
 
@@ -82,26 +85,23 @@ impl<'a> Searched<'a> {
     pub(super) fn places(&self, anchor: &Anchor, window: &Window, old: usize) -> Vec<Place> {
         let votes = self.grams.votes(&window.letters);
         let stretches = stretches(&votes, window);
+        let known = window.known().0 + window.known().1;
+        let is_clear = |place: &Place| place.sides.agree() * 8 >= known * 7;
         let same = self.grams.occurrences(&self.letters.all, window.words(), MOST_PLACES);
-        let mut places: Vec<Place> = Vec::new();
         let few = same.as_ref().is_some_and(|same| same.len() <= MOST_COMPARED);
-        if let (true, Some(same)) = (few, &same) {
-            places.extend(same.iter().map(|start| self.same_words(window, *start)));
-        }
-        for stretch in stretches {
-            let here = self.same_in(window, stretch, same.as_deref());
-            if !few {
-                places.extend(here.iter().map(|start| self.same_words(window, *start)));
-            }
+        let starts = if few { same.clone().unwrap_or_default() } else { self.nearest(window, same.as_deref(), old) };
+        let mut places: Vec<Place> = starts.into_iter().map(|start| self.same_words(window, start)).collect();
+        // Where the whole place is found, only those that may be as good are looked at.
+        let most = stretches.iter().map(|stretch| stretch.votes).max().unwrap_or(0);
+        let least = if places.iter().any(is_clear) { most / 3 } else { 0 };
+        for stretch in stretches.into_iter().filter(|stretch| stretch.votes >= least) {
+            let here: Vec<Place> =
+                self.same_in(window, stretch, same.as_deref()).into_iter().map(|start| self.same_words(window, start)).collect();
             // The same word by chance near by ("the") is no reason not to look for the place itself.
-            let clear =
-                here.iter().any(|start| self.same_words(window, *start).sides.agree() * 2 >= window.known().0 + window.known().1);
-            if !clear {
+            if !here.iter().any(is_clear) {
                 places.extend(self.other_words(anchor, window, stretch));
             }
-        }
-        if !few && self.letters.all[old.min(self.letters.len())..].starts_with(window.words()) {
-            places.push(self.same_words(window, old));
+            places.extend(here);
         }
         let words = window.words().len();
         places.sort_by_key(|place| (usize::MAX - place.total(words), !place.same, place.start.abs_diff(old), place.start));
@@ -117,6 +117,19 @@ impl<'a> Searched<'a> {
     fn same_words(&self, window: &Window, start: usize) -> Place {
         let end = start + window.words().len();
         Place { start, end, same: true, kept: 1000, sides: window.sides(&self.letters.all, start, end), reworded: Vec::new() }
+    }
+
+    /// Of words that stand in very many places, those nearest to where they were: their old place, and its neighbours, which
+    /// are as good where a text repeats itself.
+    fn nearest(&self, window: &Window, same: Option<&[usize]>, old: usize) -> Vec<usize> {
+        let Some(same) = same else {
+            let from = old.min(self.letters.len()).saturating_sub(NEAR);
+            let starts =
+                (from..self.letters.len().min(from + 2 * NEAR)).filter(|at| self.letters.all[*at..].starts_with(window.words()));
+            return starts.take(MOST_COMPARED).collect();
+        };
+        let here = same.partition_point(|at| *at < old);
+        same[here.saturating_sub(MOST_COMPARED / 2)..(here + MOST_COMPARED / 2).min(same.len())].to_vec()
     }
 
     /// Where the same words stand in a stretch.
