@@ -14,9 +14,9 @@ use variorum::app::state::Text;
 use variorum::app::{App, begin, settle};
 use variorum::commands::list_documents;
 use variorum::notebook::{Color, Document, DocumentId, Edit, Highlight, IdSource, Notebook, Session, Stamp, Tag};
-use variorum::storage::{Project, default_path};
+use variorum::storage::{default_path, render_notebook, save};
 use variorum::text::Points;
-use variorum::workspace::{Folders, write};
+use variorum::workspace::Folders;
 
 /// Frames of a scene: two seconds at 60 Hz.
 const FRAMES: usize = 120;
@@ -132,7 +132,8 @@ fn project(home: &Path, case: &Case) -> PathBuf {
         }
     }
     let file = default_path(&folder);
-    write(&file, &Project::new(Notebook::from_edits(edits, std::collections::BTreeMap::new()))).expect("a project");
+    let notebook = Notebook::from_edits(edits, std::collections::BTreeMap::new());
+    save(&file, &render_notebook(&notebook, ".")).expect("a project");
     file
 }
 

@@ -19,9 +19,9 @@ use variorum::import::read_document;
 use variorum::notebook::{
     Color, Document, DocumentId, Edit, Highlight, HighlightId, IdSource, Notebook, Session, Stamp, Tag, TagId,
 };
-use variorum::storage::{Project, default_path};
+use variorum::storage::{default_path, render_notebook, save};
 use variorum::text::Span;
-use variorum::workspace::{Folders, write};
+use variorum::workspace::Folders;
 
 use window::{Program, SETTLE, button, key};
 
@@ -126,7 +126,8 @@ fn project(home: &Path) -> PathBuf {
         edits.extend(highlights(&path, id, count, &tags, &mut ids));
     }
     let file = default_path(&folder);
-    write(&file, &Project::new(Notebook::from_edits(edits, BTreeMap::new()))).expect("a project");
+    let notebook = Notebook::from_edits(edits, BTreeMap::new());
+    save(&file, &render_notebook(&notebook, ".")).expect("a project");
     file
 }
 
@@ -238,7 +239,7 @@ fn open_last(program: &mut Program) -> f64 {
     let last = open.session.notebook().documents().iter().find(|(_, record)| record.path.starts_with("0999")).map(|(id, _)| *id);
     let last = last.expect("the last article");
     let begun = Instant::now();
-    open.desk.add(last, 1.0);
+    open.desk.add(last);
     loop {
         program.frame(Vec::new());
         let open = program.app.state.open.as_ref().expect("a project");

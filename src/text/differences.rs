@@ -33,7 +33,7 @@ pub enum Difference {
 impl Difference {
     /// Its place in the old text.
     #[must_use]
-    pub const fn old(self) -> Span {
+    pub const fn before(self) -> Span {
         match self {
             Self::Added { old, .. } | Self::Missing { old, .. } | Self::Changed { old, .. } => old,
         }
@@ -41,7 +41,7 @@ impl Difference {
 
     /// Its place in the new text.
     #[must_use]
-    pub const fn new(self) -> Span {
+    pub const fn after(self) -> Span {
         match self {
             Self::Added { new, .. } | Self::Missing { new, .. } | Self::Changed { new, .. } => new,
         }
@@ -92,7 +92,10 @@ mod tests {
 
     /// What differs, as `old>new`.
     fn told(old: &str, new: &str) -> Vec<String> {
-        differences(old, new).iter().map(|found| format!("{}>{}", &old[found.old().range()], &new[found.new().range()])).collect()
+        differences(old, new)
+            .iter()
+            .map(|found| format!("{}>{}", &old[found.before().range()], &new[found.after().range()]))
+            .collect()
     }
 
     #[test]
@@ -117,9 +120,9 @@ mod tests {
             let (mut olds, mut news) = (Vec::new(), Vec::new());
             let (mut from, mut since) = (0, 0);
             for found in differences(&old, &new) {
-                olds.push(&old[from..found.old().start()]);
-                news.push(&new[since..found.new().start()]);
-                (from, since) = (found.old().end(), found.new().end());
+                olds.push(&old[from..found.before().start()]);
+                news.push(&new[since..found.after().start()]);
+                (from, since) = (found.before().end(), found.after().end());
             }
             olds.push(&old[from..]);
             news.push(&new[since..]);

@@ -68,7 +68,7 @@ pub fn token_spans(text: &str) -> Vec<Span> {
         let end = at + piece.len();
         match spans.last_mut() {
             Some(last) if piece == "." && last.end() == at && text[last.range()].ends_with('.') => {
-                *last = Span::new(last.start(), end)
+                *last = Span::new(last.start(), end);
             }
             Some(_) | None => spans.push(Span::new(at, end)),
         }
