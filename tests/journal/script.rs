@@ -46,7 +46,7 @@ fn work(notebook: &Notebook, step: u64, chance: u64) -> Change {
         0 => vec![Edit::Note(NoteId::from_bits(chance >> 8), Some(note(step)))],
         1 => vec![Edit::Tag(TagId::from_bits(step), Some(tag(step)))],
         2 => vec![document(step, 0), Edit::Highlight(HighlightId::from_bits(step), Some(highlight(step)))],
-        _ => match notebook.notes().first_key_value() {
+        _ => match notebook.notes().get_min() {
             Some((id, _)) => vec![Edit::Note(*id, None)],
             None => vec![Edit::Title(format!("At step {step}"))],
         },

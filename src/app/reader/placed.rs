@@ -276,22 +276,19 @@ mod tests {
         Reading::new(letters, Vec::new(), Vec::new())
     }
 
-    /// A highlight of some letters; words of kind 1 stand elsewhere, those of kind 2 nowhere.
+    /// A highlight of some letters, as it is made in this text. How one that was made in another text is found depends on what
+    /// else is found there, so it may be found differently when all are looked for together.
     fn highlight(document: DocumentId, (start, length, kind): (u64, u64, u8), tags: BTreeSet<TagId>) -> Highlight {
-        let all: Vec<char> = text().text().chars().collect();
-        let words = |start: u64| all[start as usize..].iter().take(length as usize).collect::<String>();
-        let exact = match kind {
-            1 => words((start + 7) % 32),
-            2 => "nowhere".to_owned(),
-            _ => words(start),
-        };
+        let reading = text();
+        let span = reading.to_span(Points::new(start, start + length.min(60 - start))).expect("letters of the text");
+        let described = crate::anchor::describe(&reading, span);
         let stamp = Stamp::new(jiff::Timestamp::UNIX_EPOCH, "Ann");
         Highlight {
             document,
-            points: Points::new(start, start + exact.chars().count() as u64),
-            exact,
-            before: String::new(),
-            after: String::new(),
+            points: described.points,
+            exact: described.exact,
+            before: described.before,
+            after: described.after,
             tags,
             note: if kind == 3 { "note".to_owned() } else { String::new() },
             created: stamp.clone(),
@@ -332,6 +329,21 @@ mod tests {
                 (5..8, Some(known)) => Edit::Highlight(id, Some(Highlight { tags, ..known.clone() })),
                 _ => Edit::Highlight(id, Some(highlight(self.documents[usize::from(bits % 8 == 7)], words, tags))),
             }
+        }
+    }
+
+    #[test]
+    fn words_that_are_nowhere_are_lost_until_they_are_taken_out() {
+        let world = World::new();
+        let (document, id) = (world.documents[0], world.highlights[0]);
+        let nowhere = Highlight { exact: "nowhere".to_owned(), ..highlight(document, (3, 5, 0), BTreeSet::new()) };
+        let mut session = Session::default();
+        let mut placed = Placed::default();
+        for (record, lost) in [(Some(nowhere), 1), (None, 0)] {
+            let before = session.notebook().clone();
+            session.record(Change::new("edit", vec![Edit::Highlight(id, record)]));
+            placed.follow(document, &before, session.notebook(), &text());
+            assert_eq!((placed.marks().len(), placed.lost.len()), (0, lost));
         }
     }
 
