@@ -125,7 +125,12 @@ impl Notebook {
 
     /// The highlights that carry a tag itself (not only one of its children), by id.
     pub fn highlights_with(&self, tag: TagId) -> impl Iterator<Item = (HighlightId, &Highlight)> {
-        self.by_tag.get(&tag).into_iter().flatten().filter_map(|id| Some((*id, self.highlight(*id)?)))
+        self.ids_with(tag).filter_map(|id| Some((id, self.highlight(id)?)))
+    }
+
+    /// Their ids alone, in the same order.
+    pub fn ids_with(&self, tag: TagId) -> impl Iterator<Item = HighlightId> {
+        self.by_tag.get(&tag).into_iter().flatten().copied()
     }
 
     /// How many highlights a document has.

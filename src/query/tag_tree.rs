@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::NaturalKey;
-use crate::notebook::{Color, Difference, Highlight, Notebook, Tag, TagId, differences};
+use crate::notebook::{Color, Difference, Highlight, HighlightId, Notebook, Tag, TagId, differences};
 use crate::text::fold;
 
 /// A tag as the tags panel lists it.
@@ -57,9 +57,12 @@ pub fn with_children(notebook: &Notebook, ids: &BTreeSet<TagId>) -> BTreeSet<Tag
     if ids.is_empty() {
         return BTreeSet::new();
     }
-    let below = children(notebook);
+    with_all_below(&children(notebook), ids.iter().copied())
+}
+
+fn with_all_below(below: &BTreeMap<Option<TagId>, Vec<TagId>>, ids: impl IntoIterator<Item = TagId>) -> BTreeSet<TagId> {
     let mut all = BTreeSet::new();
-    let mut open: Vec<TagId> = ids.iter().copied().collect();
+    let mut open: Vec<TagId> = ids.into_iter().collect();
     while let Some(id) = open.pop() {
         if all.insert(id) {
             open.extend(below.get(&Some(id)).into_iter().flatten());
@@ -205,31 +208,20 @@ fn children(notebook: &Notebook) -> BTreeMap<Option<TagId>, Vec<TagId>> {
     below
 }
 
-/// A tag while highlights are counted, with its parent's place in the list.
-struct Tally {
-    parent: Option<usize>,
-    total: usize,
-    /// The highlight that was counted last, so that none is counted twice.
-    last: usize,
-}
-
 /// For each tag, the highlights that carry it or a tag below it, each once.
 fn totals(notebook: &Notebook) -> BTreeMap<TagId, usize> {
-    let places: BTreeMap<TagId, usize> = notebook.tags().keys().enumerate().map(|(place, id)| (*id, place)).collect();
-    let tally = |tag: &Tag| Tally { parent: tag.parent.and_then(|id| places.get(&id).copied()), total: 0, last: 0 };
-    let mut tallies: Vec<Tally> = notebook.tags().values().map(|tag| tally(tag)).collect();
-    for (highlight, record) in (1..).zip(notebook.highlights().values()) {
-        for tag in &record.tags {
-            let mut next = places.get(tag).copied();
-            // Where this highlight was counted already, it was counted all the way up; so a circle ends, too.
-            while let Some(place) = next.filter(|place| tallies[*place].last != highlight) {
-                tallies[place].last = highlight;
-                tallies[place].total += 1;
-                next = tallies[place].parent;
-            }
+    let below = children(notebook);
+    let total = |id: TagId| match below.get(&Some(id)) {
+        None => notebook.count_with(id),
+        Some(_) => {
+            // The ids of each tag are sorted, and sorting puts such runs together quickly.
+            let mut ids: Vec<HighlightId> = with_all_below(&below, [id]).iter().flat_map(|tag| notebook.ids_with(*tag)).collect();
+            ids.sort();
+            ids.dedup();
+            ids.len()
         }
-    }
-    places.into_iter().map(|(id, place)| (id, tallies[place].total)).collect()
+    };
+    notebook.tags().keys().map(|id| (*id, total(*id))).collect()
 }
 
 #[cfg(test)]
