@@ -280,6 +280,10 @@ fn memory() -> usize {
 }
 
 fn run(case: &Case, bar: f64) {
+    // One case alone: `cargo bench --bench reader -- paragraph`.
+    if std::env::args().skip(1).any(|word| !word.starts_with('-') && !case.name.contains(&word)) {
+        return;
+    }
     let home = tempfile::tempdir().expect("a temporary folder");
     let file = project(home.path(), case);
     println!("{}", case.name);
