@@ -33,7 +33,7 @@ pub enum Difference {
 impl Difference {
     /// Its place in the old text.
     #[must_use]
-    pub const fn before(self) -> Span {
+    pub const fn in_old(self) -> Span {
         match self {
             Self::Added { old, .. } | Self::Missing { old, .. } | Self::Changed { old, .. } => old,
         }
@@ -41,7 +41,7 @@ impl Difference {
 
     /// Its place in the new text.
     #[must_use]
-    pub const fn after(self) -> Span {
+    pub const fn in_new(self) -> Span {
         match self {
             Self::Added { new, .. } | Self::Missing { new, .. } | Self::Changed { new, .. } => new,
         }
@@ -94,7 +94,7 @@ mod tests {
     fn told(old: &str, new: &str) -> Vec<String> {
         differences(old, new)
             .iter()
-            .map(|found| format!("{}>{}", &old[found.before().range()], &new[found.after().range()]))
+            .map(|found| format!("{}>{}", &old[found.in_old().range()], &new[found.in_new().range()]))
             .collect()
     }
 
@@ -120,9 +120,9 @@ mod tests {
             let (mut olds, mut news) = (Vec::new(), Vec::new());
             let (mut from, mut since) = (0, 0);
             for found in differences(&old, &new) {
-                olds.push(&old[from..found.before().start()]);
-                news.push(&new[since..found.after().start()]);
-                (from, since) = (found.before().end(), found.after().end());
+                olds.push(&old[from..found.in_old().start()]);
+                news.push(&new[since..found.in_new().start()]);
+                (from, since) = (found.in_old().end(), found.in_new().end());
             }
             olds.push(&old[from..]);
             news.push(&new[since..]);
