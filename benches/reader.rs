@@ -202,10 +202,10 @@ impl Program {
         self.app.state.open.as_ref().map_or(0, |open| open.desk.columns.len())
     }
 
-    /// Every column jumps to a place of its text.
-    fn jump(&mut self, numbers: &mut Numbers) {
+    /// Columns jump to places of their texts.
+    fn jump(&mut self, columns: std::ops::Range<usize>, numbers: &mut Numbers) {
         let open = self.app.state.open.as_mut().expect("a project");
-        for place in 0..open.desk.columns.len() {
+        for place in columns {
             let document = open.desk.columns[place].document;
             let Some(Text::Ready(shown)) = open.texts.get(&document) else { continue };
             let text = shown.reading.text();
@@ -250,11 +250,16 @@ fn scenes(program: &mut Program, bar: f64) {
     let scrolling = (0..FRAMES * columns).map(|at| program.frame(wheel(within(at / FRAMES, columns), 3.0))).collect();
     tell("scrolling", scrolling, bar);
     let mut numbers = Numbers(99);
-    let jumping = (0..FRAMES * 2).map(|_| {
-        program.jump(&mut numbers);
+    let jumping = (0..FRAMES * 2).map(|at| {
+        program.jump(at % columns..at % columns + 1, &mut numbers);
         program.frame(Vec::new())
     });
-    tell("jumping, all columns", jumping.collect(), bar);
+    tell("jumping", jumping.collect(), bar);
+    let together = (0..FRAMES).map(|_| {
+        program.jump(0..columns, &mut numbers);
+        program.frame(Vec::new())
+    });
+    tell("all columns jumping", together.collect(), bar * columns as f64);
     let mut selecting = Vec::new();
     for column in 0..columns {
         let from = within(column, columns);

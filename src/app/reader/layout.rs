@@ -13,14 +13,25 @@ use super::style::Setting;
 use crate::app::theme::{Theme, set_apart};
 use crate::text::{InlineKind, Reading, Script, Span};
 
+/// Words to be painted.
+#[derive(Debug)]
+enum Words {
+    /// As the toolkit laid them out.
+    Plain(Arc<Galley>),
+    /// One by one, where they do not simply follow one another.
+    Parts(Vec<Part>),
+}
+
 /// A piece laid out.
 #[derive(Debug)]
 pub struct Set {
     /// What the toolkit laid out, from left to right. It remembers it from frame to frame; when it gives another one for the
     /// same words, its letters are no longer where they were, and the piece is set anew.
     galley: Arc<Galley>,
-    /// The words as they are seen, where that is not what the toolkit laid out.
-    parts: Option<Vec<Part>>,
+    /// What is shown of it.
+    shown: Span,
+    /// The words as they are seen.
+    words: Words,
     /// The rows.
     pub rows: Rows,
     /// Its width and height.
@@ -34,24 +45,47 @@ impl Set {
     pub fn new(ui: &Ui, reader: &Reader<'_>, piece: &Piece, before: Option<&Arc<Self>>) -> Arc<Self> {
         let job = job(reader, piece);
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        if let Some(before) = before.filter(|before| Arc::ptr_eq(&before.galley, &galley)) {
+        let same = |before: &&Arc<Self>| Arc::ptr_eq(&before.galley, &galley) && before.shown == piece.span;
+        if let Some(before) = before.filter(same) {
             return Arc::clone(before);
         }
-        let words = if piece.has_words() { reader.reading().slice(piece.span) } else { "" };
+        let words = if piece.has_words() { reader.reading().slice(piece.laid_out()) } else { "" };
         let rows = Rows::of_galley(words, &galley).filter(|_| !directions::has_backwards(words));
-        Arc::new(match rows {
-            Some(rows) => Self { size: galley.size(), galley, parts: None, rows, backwards: false },
+        let mut set = match rows {
+            Some(rows) => {
+                let painted = Arc::clone(&galley);
+                Self { size: galley.size(), galley, shown: piece.span, words: Words::Plain(painted), rows, backwards: false }
+            }
             None => in_directions(ui, reader, piece, galley),
-        })
+        };
+        if piece.is_settled() {
+            set.cut(piece.span.len());
+        }
+        Arc::new(set)
+    }
+
+    /// Leaves the rows that begin before a byte: the next piece shows the others.
+    fn cut(&mut self, end: usize) {
+        self.rows.cut(end);
+        let rows = self.rows.all();
+        self.size.y = rows.last().map_or(0.0, |row| row.bottom);
+        match &mut self.words {
+            Words::Plain(galley) => {
+                let mut painted = Galley::clone(galley);
+                painted.rows.truncate(rows.len());
+                *galley = Arc::new(painted);
+            }
+            Words::Parts(parts) => parts.retain(|part| part.pos.y < self.size.y - 0.5),
+        }
     }
 
     /// Paints the words.
     pub fn paint(&self, painter: &Painter, pos: Pos2, color: Color32) {
-        match &self.parts {
-            None => {
-                painter.galley(pos, Arc::clone(&self.galley), color);
+        match &self.words {
+            Words::Plain(galley) => {
+                painter.galley(pos, Arc::clone(galley), color);
             }
-            Some(parts) => {
+            Words::Parts(parts) => {
                 for part in parts {
                     painter.galley(pos + part.pos.to_vec2(), Arc::clone(&part.galley), color);
                 }
@@ -64,7 +98,8 @@ impl Set {
 fn in_directions(ui: &Ui, reader: &Reader<'_>, piece: &Piece, galley: Arc<Galley>) -> Set {
     let (reading, style) = (reader.reading(), &reader.style);
     let PieceKind::Words(kind, level) = piece.kind else {
-        return Set { size: galley.size(), galley, parts: None, rows: Rows::default(), backwards: false };
+        let words = Words::Plain(Arc::clone(&galley));
+        return Set { size: galley.size(), galley, shown: piece.span, words, rows: Rows::default(), backwards: false };
     };
     let job = Arc::clone(&galley.job);
     let cuts: Vec<usize> = job.sections.iter().map(|section| section.byte_range.start.0).collect();
@@ -79,17 +114,17 @@ fn in_directions(ui: &Ui, reader: &Reader<'_>, piece: &Piece, galley: Arc<Galley
     let width = style.width - style.indent(kind, level);
     let row = Setting::of(kind, style).line;
     let backwards = directions::begins_right(reading.slice(reading.blocks()[piece.block].span));
-    let words = reading.slice(piece.span);
+    let words = reading.slice(piece.laid_out());
     let (rows, parts) = directions::set(words, directions::Setting { width, row, backwards, cuts: &cuts, lay: &mut lay });
     let size = vec2(width, row * rows.all().len() as f32);
-    Set { galley, parts: Some(parts), rows, size, backwards }
+    Set { galley, shown: piece.span, words: Words::Parts(parts), rows, size, backwards }
 }
 
 /// What the toolkit is asked to lay out.
 fn job(reader: &Reader<'_>, piece: &Piece) -> LayoutJob {
     let PieceKind::Words(kind, level) = piece.kind else { return LayoutJob::default() };
     LayoutJob {
-        text: reader.reading().slice(piece.span).to_owned(),
+        text: reader.reading().slice(piece.laid_out()).to_owned(),
         sections: sections(reader, piece, &Setting::of(kind, &reader.style)),
         wrap: TextWrapping::wrap_at_width(reader.style.width - reader.style.indent(kind, level)),
         break_on_newline: false,
@@ -101,7 +136,7 @@ fn job(reader: &Reader<'_>, piece: &Piece) -> LayoutJob {
 /// The piece cut where emphasis and links begin and end, and where letters need another face than the words around them.
 fn sections(reader: &Reader<'_>, piece: &Piece, set: &Setting) -> Vec<LayoutSection> {
     let start = piece.span.start();
-    let words = reader.reading().slice(piece.span);
+    let words = reader.reading().slice(piece.laid_out());
     let script = Script::of_words(words, reader.script);
     let color = if set.quiet { reader.theme.secondary } else { reader.theme.ink };
     let inlines = inlines(reader.reading(), piece);
@@ -129,8 +164,8 @@ fn inlines<'a>(reading: &'a Reading, piece: &Piece) -> Vec<(Span, &'a InlineKind
     // Inlines are sorted by their start and lie within their block: only those of this block can matter.
     let block = reading.blocks()[piece.block].span;
     let first = inlines.partition_point(|inline| inline.span.start() < block.start());
-    let here = inlines[first..].iter().take_while(|inline| inline.span.start() < piece.span.end());
-    here.filter_map(|inline| Some((inline.span.overlap(piece.span)?, &inline.kind))).collect()
+    let here = inlines[first..].iter().take_while(|inline| inline.span.start() < piece.laid_out);
+    here.filter_map(|inline| Some((inline.span.overlap(piece.laid_out())?, &inline.kind))).collect()
 }
 
 fn set_inline(kind: &InlineKind, mut look: Look, set: (&Setting, Script), theme: &Theme) -> Look {

@@ -2,7 +2,7 @@
 
 use egui::{Painter, Pos2, Rect, Stroke, pos2, vec2};
 
-use super::marks::Bar;
+use super::marks::{Bar, LANES};
 use super::pieces::PieceKind;
 use super::shown::Reader;
 use super::style::{Edges, RIGHT};
@@ -22,12 +22,17 @@ const GAP: f32 = 10.0;
 pub fn margins(painter: &Painter, reader: &Reader<'_>, lines: &[Line], edges: Edges, pointed: Option<HighlightId>) {
     let mut wash = Wash::new(painter);
     for line in with_words(lines) {
+        // Thousands of bars may share the last place: one that would be covered whole is not painted.
+        let mut painted = [f32::NEG_INFINITY; LANES];
         for bar in reader.shows.iter().flat_map(|placed| placed.bars_in(line.of.span)) {
-            if let Some(rect) = bar_rect(reader, line, &bar, edges.right) {
-                let color = bar.tag.map_or(reader.theme.secondary, |(_, color)| reader.theme.tag(color));
-                let out = reader.in_hand == Some(bar.id) || pointed == Some(bar.id);
-                wash.rect(if out { rect.expand2(vec2(1.0, 0.0)) } else { rect }, color);
+            let Some(rect) = bar_rect(reader, line, &bar, edges.right) else { continue };
+            let out = reader.in_hand == Some(bar.id) || pointed == Some(bar.id);
+            if rect.bottom() <= painted[bar.lane.min(LANES - 1)] && !out {
+                continue;
             }
+            painted[bar.lane.min(LANES - 1)] = rect.bottom();
+            let color = bar.tag.map_or(reader.theme.secondary, |(_, color)| reader.theme.tag(color));
+            wash.rect(if out { rect.expand2(vec2(1.0, 0.0)) } else { rect }, color);
         }
         beside(painter, reader, line, edges);
     }

@@ -116,7 +116,7 @@ impl Memory {
         if self.cut_for == Some(cut_for) && self.set_for.as_ref() == Some(style) {
             return;
         }
-        if self.cut_for != Some(cut_for) || self.pieces.iter().any(|piece| piece.settled) {
+        if self.cut_for != Some(cut_for) || self.pieces.iter().any(Piece::is_settled) {
             self.pieces = cut(&shown.reading, &self.unfolded);
         }
         (self.cut_for, self.set_for) = (Some(cut_for), Some(style.clone()));

@@ -20,6 +20,7 @@ const POINTED: f32 = 0.42;
 pub fn behind(painter: &Painter, reader: &Reader<'_>, lines: &[Line], shown: (Option<Span>, Option<HighlightId>)) {
     let (selected, pointed) = shown;
     let mut wash = Wash::new(painter);
+    wash.expect(count(reader, lines));
     let held = reader.held();
     let pointed = pointed.and_then(|id| reader.placed?.mark(id));
     for line in with_words(lines) {
@@ -48,6 +49,11 @@ pub fn behind(painter: &Painter, reader: &Reader<'_>, lines: &[Line], shown: (Op
     }
 }
 
+/// How many stretches of highlighted words there are on the screen.
+fn count(reader: &Reader<'_>, lines: &[Line]) -> usize {
+    with_words(lines).map(|line| segments(reader, line.of.span).len()).sum()
+}
+
 fn segments<'a>(reader: &Reader<'a>, span: Span) -> &'a [Segment] {
     reader.shows.map_or(&[], |placed| placed.segments_in(span))
 }
@@ -63,6 +69,7 @@ fn tint(reader: &Reader<'_>, segment: &Segment) -> Color32 {
 /// Above the words: lines below highlights, what dims the rest, the ends of the highlight in hand.
 pub fn above(painter: &Painter, reader: &Reader<'_>, lines: &[Line]) {
     let mut wash = Wash::new(painter);
+    wash.expect(2 * count(reader, lines));
     for line in with_words(lines) {
         underlines(painter, reader, line, &mut wash);
         if reader.dims {

@@ -34,11 +34,21 @@ pub struct Piece {
     pub first: bool,
     /// Whether it ends its block.
     pub last: bool,
-    /// Whether its end was moved to the end of a row.
-    pub settled: bool,
+    /// Where the words end that are laid out with it: behind its own last word once its end was moved to the end of a row.
+    pub laid_out: usize,
 }
 
 impl Piece {
+    /// Whether its end was moved to the end of a row.
+    pub const fn is_settled(&self) -> bool {
+        self.laid_out > self.span.end()
+    }
+
+    /// Its words and those that are laid out with it.
+    pub const fn laid_out(&self) -> Span {
+        Span::new(self.span.start(), self.laid_out)
+    }
+
     /// Whether its own line shows the words of the text.
     pub const fn has_words(&self) -> bool {
         matches!(self.kind, PieceKind::Words(..))
@@ -65,7 +75,7 @@ pub fn cut(reading: &Reading, unfolded: &BTreeSet<usize>) -> Vec<Piece> {
             block: at,
             first: true,
             last: true,
-            settled: false,
+            laid_out: span.end(),
         });
         if open {
             (at..at + run).for_each(|block| push_words(reading, block, &mut pieces));
@@ -83,7 +93,7 @@ fn push_words(reading: &Reading, index: usize, pieces: &mut Vec<Piece>) {
         let end = piece_end(reading.text(), start, block.span.end());
         let first = start == block.span.start();
         let last = end == block.span.end();
-        pieces.push(Piece { span: Span::new(start, end), kind, block: index, first, last, settled: false });
+        pieces.push(Piece { span: Span::new(start, end), kind, block: index, first, last, laid_out: end });
         if last {
             return;
         }

@@ -102,6 +102,11 @@ impl Rows {
         &self.rows
     }
 
+    /// Leaves the rows that begin before a byte.
+    pub fn cut(&mut self, end: usize) {
+        self.rows.truncate(self.rows.partition_point(|row| row.start < end));
+    }
+
     /// The index of the row that shows a byte; a byte between two rows belongs to the lower one.
     pub fn row_of(&self, byte: usize) -> usize {
         self.rows.partition_point(|row| row.start <= byte).saturating_sub(1)

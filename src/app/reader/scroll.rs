@@ -159,13 +159,12 @@ impl Layout<'_> {
     fn settle(&mut self, piece: usize, set: &Set) -> bool {
         let Some([of, next]) = self.memory.pieces.get_mut(piece..piece + 2) else { return false };
         let rows = set.rows.all();
-        if of.last || of.settled || rows.len() < 2 || self.memory.laid_out.contains_key(&(piece + 1)) {
+        if of.last || of.is_settled() || rows.len() < 2 || self.memory.laid_out.contains_key(&(piece + 1)) {
             return false;
         }
         let cut = of.span.start() + rows[rows.len() - 1].start;
         of.span = crate::text::Span::new(of.span.start(), cut);
         next.span = crate::text::Span::new(cut, next.span.end());
-        of.settled = true;
         true
     }
 

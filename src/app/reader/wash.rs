@@ -16,12 +16,19 @@ impl Wash {
         Self { mesh: Mesh::default(), clip: painter.clip_rect(), pixels: painter.pixels_per_point() }
     }
 
+    /// Makes room for so many rectangles: thousands of them would otherwise be moved again and again.
+    pub fn expect(&mut self, rects: usize) {
+        self.mesh.reserve_vertices(4 * rects);
+        self.mesh.reserve_triangles(2 * rects);
+    }
+
     /// Adds a rectangle, with its edges on pixels: neighbours meet without a seam.
     pub fn rect(&mut self, rect: Rect, color: Color32) {
         if rect.bottom() < self.clip.top() || rect.top() > self.clip.bottom() {
             return;
         }
-        let round = |at: f32| (at * self.pixels).round() / self.pixels;
+        // Cutting off rounds places right of the screen's edge, and what is left of it is not seen.
+        let round = |at: f32| ((at * self.pixels + 0.5) as i32) as f32 / self.pixels;
         let (left, right) = (round(rect.left()), round(rect.right()));
         let (top, bottom) = (round(rect.top()), round(rect.bottom()));
         self.mesh.add_colored_rect(Rect::from_min_max(pos2(left, top), pos2(right, bottom)), color);
