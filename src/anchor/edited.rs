@@ -41,9 +41,13 @@ struct Word {
     lower: Vec<char>,
     /// Whether it is a number.
     number: bool,
+    /// Whether it is the first of its line, and the last.
+    opens: bool,
+    closes: bool,
 }
 
-fn words(text: &str) -> Vec<Word> {
+/// The words of a text; its own two ends are those of lines when it is said that they are `bounds`.
+fn words(text: &str, bounds: bool) -> Vec<Word> {
     let spans = token_spans(text).into_iter();
     spans
         .map(|span| {
@@ -55,6 +59,8 @@ fn words(text: &str) -> Vec<Word> {
                 weight: if is_word { letters + MARK } else { MARK },
                 lower: plain.chars().flat_map(char::to_lowercase).collect(),
                 number: plain.chars().all(char::is_numeric),
+                opens: text[..span.start()].trim_end_matches(' ').chars().next_back().map_or(bounds, |letter| letter == '\n'),
+                closes: text[span.end()..].trim_start_matches(' ').chars().next().map_or(bounds, |letter| letter == '\n'),
                 plain,
             }
         })
@@ -115,7 +121,7 @@ fn align(old: &[Word], new: &[Word]) -> Vec<Option<usize>> {
 
 /// Finds the `marked` part of `old` in `new`, which holds about the same; `None` where nothing says where it would be.
 pub(super) fn find(old: &str, marked: Range<usize>, new: &str) -> Option<Edited> {
-    let (olds, news) = (words(old), words(new));
+    let (olds, news) = (words(old, false), words(new, true));
     let first = olds.partition_point(|word| word.range.end <= marked.start);
     let last = olds.partition_point(|word| word.range.start < marked.end);
     if first >= last {
@@ -172,21 +178,44 @@ fn share(aligned: &[Option<usize>], olds: &[Word], news: &[Word], marked: Range<
 /// The first of the new words wherever words were exchanged for others.
 fn reworded(aligned: &[Option<usize>], olds: &[Word], news: &[Word]) -> Vec<usize> {
     let kept: Vec<(usize, usize)> = aligned.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?))).collect();
-    let joined = |at: usize| kept[at - 1].0 + 1 == kept[at].0 && kept[at - 1].1 + 1 == kept[at].1;
-    let weight = |at: usize| pair(&olds[kept[at].0], &news[kept[at].1]);
-    let is_flank = |from: usize, to: usize| (from..to).map(weight).sum::<u32>() >= FLANK;
-    let mut found = Vec::new();
-    // Runs of words that agree without a break; between two of them something differs.
-    let starts: Vec<usize> = (0..kept.len()).filter(|at| *at == 0 || !joined(*at)).chain([kept.len()]).collect();
-    for run in starts.windows(3) {
-        let (from, to) = (kept[run[1] - 1], kept[run[1]]);
-        let has_word = |words: &[Word]| words.iter().any(|word| word.weight > MARK);
-        let exchanged = has_word(&olds[from.0 + 1..to.0]) && has_word(&news[from.1 + 1..to.1]);
-        if exchanged && is_flank(run[0], run[1]) && is_flank(run[1], run[2]) {
-            found.push(from.1 + 1);
-        }
+    // Runs of words that agree without a break; before, between and behind them something differs.
+    let runs: Vec<&[(usize, usize)]> = kept.chunk_by(|a, b| a.0 + 1 == b.0 && a.1 + 1 == b.1).collect();
+    let has_word = |words: &[Word]| words.iter().any(|word| word.weight > MARK);
+    let gaps = (0..=runs.len()).filter_map(|at| {
+        let (before, after) = (at.checked_sub(1).map(|at| runs[at]), runs.get(at).copied());
+        let (old, new) = gap(before, after, olds, news)?;
+        (has_word(&olds[old]) && has_word(&news[new.clone()])).then_some(new.start)
+    });
+    gaps.collect()
+}
+
+/// The words between two runs, if what agrees on both sides says that they stand for each other: words enough, or the
+/// beginning or the end of a line.
+fn gap(
+    before: Option<&[(usize, usize)]>,
+    after: Option<&[(usize, usize)]>,
+    olds: &[Word],
+    news: &[Word],
+) -> Option<(Range<usize>, Range<usize>)> {
+    let enough = |run: &[(usize, usize)]| run.iter().map(|(old, new)| pair(&olds[*old], &news[*new])).sum::<u32>() >= FLANK;
+    let opens = |at: (usize, usize)| olds[at.0].opens && news[at.1].opens;
+    let closes = |at: (usize, usize)| olds[at.0].closes && news[at.1].closes;
+    let (last, first) = (before.and_then(|run| run.last().copied()), after.and_then(|run| run.first().copied()));
+    let mut old = last.map_or(0, |last| last.0 + 1)..first.map_or(olds.len(), |first| first.0);
+    let mut new = last.map_or(0, |last| last.1 + 1)..first.map_or(news.len(), |first| first.1);
+    let sure_before = before.is_some_and(|run| enough(run) || run.first().copied().is_some_and(opens));
+    let sure_after = after.is_some_and(|run| enough(run) || run.last().copied().is_some_and(closes));
+    if !sure_before {
+        // The words that follow must not open the line themselves: the gap would be in another one.
+        first.filter(|at| sure_after && !olds[at.0].opens && !news[at.1].opens)?;
+        old.start = old.clone().rfind(|at| olds[*at].opens)?;
+        new.start = new.clone().rfind(|at| news[*at].opens)?;
+    } else if !sure_after {
+        last.filter(|at| !olds[at.0].closes && !news[at.1].closes)?;
+        old.end = old.clone().find(|at| olds[*at].closes)? + 1;
+        new.end = new.clone().find(|at| news[*at].closes)? + 1;
     }
-    found
+    Some((old, new))
 }
 
 #[cfg(test)]
@@ -227,6 +256,18 @@ mod tests {
         assert!(found("in [1991 or] so", "in 1992 or so").unwrap().1 < 700);
         assert_eq!(found("one [two] three", "one four three"), Some((" four ".into(), 0)));
         assert_eq!(found("one [two] three", "nothing at all"), None);
+    }
+
+    #[test]
+    fn a_word_exchanged_at_either_end_of_a_line_is_seen() {
+        let old = "\nApple Inc. plans\nThe computer maker plans to open shops\n";
+        let count = |new: &str| find(old, 1..6, new).map_or(0, |edited| edited.reworded.len());
+        assert_eq!(count("Apple Inc. plans\nThe computer maker plans to open shops"), 0);
+        assert_eq!(count("Apple eleven. plans\nThe computer maker plans to open shops"), 1);
+        assert_eq!(count("Apple Inc. plans\nOne computer maker plans to open shops"), 1);
+        assert_eq!(count("Apple Inc. plans\nThe computer maker plans to open doors"), 1);
+        // Another line above is none of it.
+        assert_eq!(count("Apple Inc. plans\nMore below.\nThe computer maker plans to open shops"), 0);
     }
 
     #[test]

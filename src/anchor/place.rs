@@ -161,7 +161,11 @@ impl<'a> Searched<'a> {
 
     /// Aligns the words of the window, or of its two ends, with those of the stretch. Positions are bytes of the text.
     fn edited(&self, anchor: &Anchor, window: &Window, stretch: Stretch) -> Option<Edited> {
-        let Anchor { before, exact, after, .. } = *anchor;
+        // The edges of the text are line breaks, so that its first word is seen to open a line.
+        let edge = |there: bool| if there { "\n" } else { "" };
+        let exact = anchor.exact;
+        let (before, after) = ([edge(window.edges.0), anchor.before].concat(), [anchor.after, edge(window.edges.1)].concat());
+        let (before, after) = (before.as_str(), after.as_str());
         let (length, words) = (window.letters.len(), window.words().len());
         let from = stretch.low.saturating_sub(length + SLACK);
         let to = (stretch.high + SLACK).min(self.letters.len());

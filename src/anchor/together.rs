@@ -11,11 +11,11 @@ use super::place::{Place, Searched};
 
 /// A place may give way to one that is so much worse: where the paragraph that was meant had a word exchanged just there, a
 /// copy fits better.
-const NEARLY: usize = 2 * ONE_WORD;
+const NEARLY: usize = 3 * ONE_WORD;
 
-/// Letters for each highlight by which copies of a paragraph differ at most where nobody can tell which was meant: a few words
-/// exchanged here and there.
-const NEXT_TO_NOTHING: i64 = 8;
+/// Letters for each highlight by which copies of a paragraph differ at most where nobody can tell which was meant: a word
+/// exchanged close to each.
+const NEXT_TO_NOTHING: i64 = 12;
 
 /// Highlights that must be in both copies before a small difference counts for nothing: of one highlight, every letter counts.
 const SEVERAL: usize = 4;
@@ -84,7 +84,7 @@ fn paragraphs(searched: &Searched, found: &[Found]) -> BTreeMap<usize, Paragraph
 }
 
 /// Whether the highlights that may be in both paragraphs fit the first better: by letters that agree, and a word for each
-/// distance that is what it was. Of copies (paragraphs about as long) that differ by next to nothing the `later` one is likelier:
+/// distance that is what it was. Of copies (neither twice as long as the other) that differ by next to nothing the `later` one is likelier:
 /// whoever puts a new version beside an old one, in a newsroom or a letter, puts it above.
 fn is_likelier(one: &Paragraph, other: &Paragraph, later: bool) -> bool {
     let both: Vec<(Standing, Standing)> =
@@ -93,7 +93,7 @@ fn is_likelier(one: &Paragraph, other: &Paragraph, later: bool) -> bool {
     let fits: i64 = both.iter().map(fit).sum();
     let kept = |a: Standing, b: Standing| i64::from(signed(b.start) - signed(a.start) == signed(b.point) - signed(a.point));
     let distances: i64 = both.windows(2).map(|pair| kept(pair[0].0, pair[1].0) - kept(pair[0].1, pair[1].1)).sum();
-    let copies = one.letters.min(other.letters) * 3 >= one.letters.max(other.letters) * 2;
+    let copies = one.letters.min(other.letters) * 2 >= one.letters.max(other.letters);
     let alike = if both.len() >= SEVERAL { signed(both.len()) * NEXT_TO_NOTHING } else { 0 };
     let better = fits + distances * signed(ONE_WORD);
     match (copies, later) {

@@ -106,7 +106,7 @@ mod tests {
             ("Two men died on Monday.", "Three men died Tuesday.", &["Two>Three", "on Monday>Tuesday"]),
             ("It was not agreed.", "It was agreed.", &["not>"]),
             ("It was agreed.", "It was not agreed!", &[">not", ".>!"]),
-            ("남북 통신선을 복원했다", "남북 통신선이 복원됐다", &["통신선을>통신선이", "복원했다>복원됐다"]),
+            ("남북 통신선을 복원했다", "남북 통신선이 복원됐다", &["통신선을 복원했다>통신선이 복원됐다"]),
             ("", "All new", &[">All new"]),
         ];
         for (old, new, expected) in cases {
