@@ -10,6 +10,7 @@ use std::sync::Arc;
 use egui::{Galley, Pos2, pos2};
 use unicode_bidi::{Level, ParagraphBidiInfo};
 use unicode_linebreak::linebreaks;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::letters::cells;
 use super::rows::{Cell, Row, Rows, shown_end};
@@ -86,11 +87,11 @@ fn atoms(words: &str, levels: &[Level], setting: &mut Setting<'_>) -> Vec<Atom> 
     let breaks: Vec<usize> = linebreaks(words).map(|(at, _)| at).collect();
     let mut atoms = Vec::new();
     let mut start = 0;
-    let mut characters = words.char_indices().peekable();
+    let mut characters = words.grapheme_indices(true).peekable();
     while let Some((at, character)) = characters.next() {
         let next = characters.peek().copied();
-        let end = next.map_or(words.len(), |(end, _)| end);
-        let goes_on = next.is_some_and(|(end, after)| {
+        let end = at + character.len();
+        let goes_on = next.is_some_and(|(_, after)| {
             levels[at] == levels[end]
                 && kind(character, levels[at]) == kind(after, levels[end])
                 && kind(character, levels[at]) != Kind::Signs
@@ -106,8 +107,8 @@ fn atoms(words: &str, levels: &[Level], setting: &mut Setting<'_>) -> Vec<Atom> 
     atoms
 }
 
-/// Words from right to left are cut at every sign: the toolkit puts signs alone, and words that another face draws, one after
-/// another from left to right.
+/// The toolkit gives words the direction of their script, and puts signs alone, and words that another face draws, one after
+/// another from left to right: what runs the other way is cut at every character, as are the digits of Arabic numbers.
 #[derive(PartialEq, Eq)]
 enum Kind {
     Blank,
@@ -115,20 +116,11 @@ enum Kind {
     Signs,
 }
 
-fn kind(character: char, level: Level) -> Kind {
-    if character.is_whitespace() {
-        Kind::Blank
-    } else if level.is_ltr() || character.is_alphanumeric() || is_mark(character) {
-        Kind::Letters
-    } else {
-        Kind::Signs
-    }
-}
-
-/// Vowel points, joiners and other marks of right-to-left scripts that are no letters.
-const fn is_mark(character: char) -> bool {
-    matches!(character, '\u{591}'..='\u{5bd}' | '\u{5bf}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}'
-        | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{200c}' | '\u{200d}' | '\u{300}'..='\u{36f}' | '\u{fb1e}')
+/// What one character as it is seen, and its direction, have to be laid out with.
+fn kind(character: &str, level: Level) -> Kind {
+    let Some(first) = character.chars().next().filter(|first| !first.is_whitespace()) else { return Kind::Blank };
+    let with_others = if level.is_ltr() { !runs_backwards(first) } else { runs_backwards(first) && first.is_alphanumeric() };
+    if with_others { Kind::Letters } else { Kind::Signs }
 }
 
 /// Lays out an atom; one that is wider than a row is cut where the row is full.
@@ -193,8 +185,7 @@ fn place(words: &str, bidi: &ParagraphBidiInfo<'_>, atoms: &[Atom], at: (f32, &S
     let mut x = if setting.backwards { setting.width - total } else { 0.0 };
     let mut cells = Vec::new();
     for run in runs {
-        let mut inside: Vec<&Atom> =
-            atoms.iter().filter(|atom| run.start <= atom.range.start && atom.range.end <= run.end).collect();
+        let mut inside: Vec<&Atom> = atoms.iter().filter(|atom| run.contains(&atom.range.start)).collect();
         if levels[run.start].is_rtl() {
             inside.reverse();
         }

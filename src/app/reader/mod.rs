@@ -5,6 +5,8 @@ mod directions;
 mod heights;
 mod keys;
 mod lanes;
+#[cfg(test)]
+mod laws;
 mod layout;
 mod letters;
 mod margin;

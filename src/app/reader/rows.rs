@@ -65,7 +65,7 @@ impl Rows {
     }
 
     /// The rows that the toolkit laid out from left to right; `None` when it holds more or fewer letters than the text has
-    /// characters, so that its places cannot be trusted.
+    /// characters, so that its places cannot be trusted, or when it broke a row within what is seen as one character.
     pub fn of_galley(words: &str, galley: &Galley) -> Option<Self> {
         let letters: usize = galley.rows.iter().map(|row| row.glyphs.len()).sum();
         if letters != words.chars().count() {
@@ -83,13 +83,15 @@ impl Rows {
                 let left = row.pos.x + glyph.pos.x;
                 let right = left + glyph.advance_width;
                 end = byte + character.len_utf8();
-                if starts.next_if_eq(&byte).is_some() || cells.is_empty() {
+                if starts.next_if_eq(&byte).is_some() {
                     cells.push(Cell { byte, left, right, backwards: false });
-                } else if let Some(cell) = cells.last_mut() {
+                } else {
+                    let cell = cells.last_mut()?;
                     cell.right = cell.right.max(right);
                 }
             }
             join(&mut cells);
+            share(&mut cells, words);
             let (top, bottom) = (row.pos.y, row.pos.y + row.size.y);
             rows.push(Row { start, end, shown_end: shown_end(words, start, end), top, bottom, mixed: false, cells });
             start = end;
@@ -220,11 +222,51 @@ impl Row {
     }
 }
 
-/// Lets each character reach to the next one, so that highlights have no gaps.
-fn join(cells: &mut [Cell]) {
+/// Lets each character reach to the next one, so that highlights have no gaps. The characters are in the order of the text
+/// and of one direction.
+pub fn join(cells: &mut [Cell]) {
     for at in 1..cells.len() {
-        cells[at - 1].right = cells[at].left;
+        if cells[at].backwards {
+            cells[at - 1].left = cells[at].right.min(cells[at - 1].right);
+        } else {
+            cells[at - 1].right = cells[at].left.max(cells[at - 1].left);
+        }
     }
+}
+
+/// Gives letters that are drawn as one, as f and i may be, each a part of it: the toolkit gives its width to the first. The
+/// letters are in the order of the text and, within the words, of one direction.
+pub fn share(cells: &mut [Cell], words: &str) {
+    let mut first = 0;
+    for at in 1..=cells.len() {
+        if cells.get(at).is_some_and(|cell| cell.right <= cell.left && is_seen(&words[cell.byte..])) {
+            continue;
+        }
+        if at - first > 1 {
+            divide(&mut cells[first..at]);
+        }
+        first = at;
+    }
+}
+
+/// Divides the width of the first letter among all.
+fn divide(cells: &mut [Cell]) {
+    let (left, right, backwards) = (cells[0].left, cells[0].right, cells[0].backwards);
+    let width = (right - left) / cells.len() as f32;
+    for (place, cell) in cells.iter_mut().enumerate() {
+        let along = width * place as f32;
+        (cell.left, cell.right) =
+            if backwards { (right - along - width, right - along) } else { (left + along, left + along + width) };
+    }
+}
+
+/// Whether the first character is one to be seen, and none of the controls and marks of format that have no width.
+pub fn is_seen(words: &str) -> bool {
+    let unseen = |character: char| {
+        let format = matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}');
+        format || matches!(character, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}') || character.is_control()
+    };
+    words.chars().next().is_some_and(|character| !unseen(character))
 }
 
 /// Where the last word of a row ends.
