@@ -17,6 +17,7 @@ mod pieces;
 mod placed;
 mod pointer;
 mod rows;
+mod runs;
 mod scene;
 mod scroll;
 mod scroll_bar;

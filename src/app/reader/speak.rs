@@ -1,30 +1,20 @@
 //! The text for those who hear it, and for programs that read the screen: a document, its paragraphs, their rows with the place
 //! of every character, its highlights, and what is selected. Positions are bytes of the text.
 
-use egui::accesskit::{self, Live, Node, TextDirection, TextPosition, TextSelection};
-use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::accesskit::{self, Live, TextPosition, TextSelection};
+use egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use super::marks::Mark;
-use super::rows::{Cell, Row};
+use super::runs::{Run, piece_id, runs};
 use super::shown::Reader;
 use super::visible::{Line, line_of, with_words};
 use crate::app::action::{Action, DeskAction};
 use crate::text::Span;
 
-/// Characters of one run at the most: AccessKit counts the words of a run in a byte.
-const LONGEST_RUN: usize = 255;
 /// Highlights named in one column: more on one screen cannot be told apart by ear.
 const MOST_MARKS: usize = 200;
 /// Selected characters that are read out.
 const READ_OUT: usize = 200;
-
-/// A stretch of one row that is read in one direction: a node of the tree.
-struct Run<'a> {
-    id: Id,
-    line: &'a Line,
-    row: &'a Row,
-    cells: std::ops::Range<usize>,
-}
 
 /// Puts what is on the screen into the tree, when somebody listens.
 pub fn speak(ui: &mut Ui, reader: &Reader<'_>, lines: &[Line], response: &Response, actions: &mut Vec<Action>) {
@@ -61,10 +51,9 @@ fn paragraph(ui: &mut Ui, reader: &Reader<'_>, line: &Line) {
     let inside = ui.new_child(UiBuilder::new().id_salt(id).accessibility_parent(id));
     let runs = runs(reader, line);
     for (place, run) in runs.iter().enumerate() {
-        let rect = run.rect();
-        inside.interact(rect, run.id, Sense::empty());
+        inside.interact(run.rect, run.id, Sense::empty());
         inside.ctx().accesskit_node_builder(run.id, |node| {
-            run.describe(node, words, rect);
+            run.describe(node, reader.reading().text());
             let same_row = |other: &&Run<'_>| std::ptr::eq(other.row, run.row);
             if let Some(before) = place.checked_sub(1).and_then(|before| runs.get(before)).filter(same_row) {
                 node.set_previous_on_line(before.id.accesskit_id());
@@ -76,79 +65,6 @@ fn paragraph(ui: &mut Ui, reader: &Reader<'_>, line: &Line) {
     }
 }
 
-/// What a piece is called among the widgets.
-fn piece_id(reader: &Reader<'_>, line: &Line) -> Id {
-    reader.id().with(("piece", line.piece))
-}
-
-/// The rows of a piece, cut where the direction changes.
-fn runs<'a>(reader: &Reader<'_>, line: &'a Line) -> Vec<Run<'a>> {
-    let id = piece_id(reader, line);
-    let mut runs: Vec<Run<'a>> = Vec::new();
-    for (place, row) in line.set.rows.all().iter().enumerate() {
-        let mut from = 0;
-        for at in 1..=row.cells.len() {
-            let goes_on = at < row.cells.len() && row.cells[at].backwards == row.cells[from].backwards && at - from < LONGEST_RUN;
-            if !goes_on {
-                runs.push(Run { id: id.with((place, from)), line, row, cells: from..at });
-                from = at;
-            }
-        }
-    }
-    runs
-}
-
-impl Run<'_> {
-    fn all(&self) -> &[Cell] {
-        &self.row.cells[self.cells.clone()]
-    }
-
-    fn backwards(&self) -> bool {
-        self.all().first().is_some_and(|cell| cell.backwards)
-    }
-
-    /// Where it begins and ends in the piece.
-    fn bytes(&self) -> (usize, usize) {
-        let end = self.row.cells.get(self.cells.end).map_or(self.row.end, |cell| cell.byte);
-        (self.all().first().map_or(self.row.start, |cell| cell.byte), end)
-    }
-
-    fn rect(&self) -> Rect {
-        let left = self.all().iter().map(|cell| cell.left).fold(f32::INFINITY, f32::min);
-        let right = self.all().iter().map(|cell| cell.right).fold(f32::NEG_INFINITY, f32::max);
-        Rect::from_min_max(pos2(left, self.row.top), pos2(right, self.row.bottom)).translate(self.line.pos.to_vec2())
-    }
-
-    /// Its words, the length, place and width of each of its characters, and where its words begin.
-    fn describe(&self, node: &mut Node, words: &str, rect: Rect) {
-        let (start, end) = self.bytes();
-        let backwards = self.backwards();
-        let (left, right) = (rect.left() - self.line.pos.x, rect.right() - self.line.pos.x);
-        let (mut lengths, mut positions, mut widths, mut starts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut in_word = false;
-        for (at, cell) in self.all().iter().enumerate() {
-            let next = self.all().get(at + 1).map_or(end, |next| next.byte);
-            // A character with more marks than a byte can count is told shorter than it is: its end is still its end.
-            lengths.push(u8::try_from(next - cell.byte).unwrap_or(u8::MAX));
-            positions.push(if backwards { right - cell.right } else { cell.left - left });
-            widths.push(cell.right - cell.left);
-            let letter = words[cell.byte..].chars().next().is_some_and(char::is_alphanumeric);
-            if letter && !in_word {
-                starts.extend(u8::try_from(at));
-            }
-            in_word = letter;
-        }
-        node.set_role(accesskit::Role::TextRun);
-        node.set_text_direction(if backwards { TextDirection::RightToLeft } else { TextDirection::LeftToRight });
-        node.set_bounds(accesskit::Rect::new(rect.left().into(), rect.top().into(), rect.right().into(), rect.bottom().into()));
-        node.set_value(&words[start..end]);
-        node.set_character_lengths(lengths);
-        node.set_character_positions(positions);
-        node.set_character_widths(widths);
-        node.set_word_starts(starts);
-    }
-}
-
 /// A byte of the text as a place in the tree; beyond the screen, the nearest place on it.
 fn position(reader: &Reader<'_>, lines: &[Line], byte: usize) -> Option<TextPosition> {
     let first = with_words(lines).next()?;
@@ -156,11 +72,10 @@ fn position(reader: &Reader<'_>, lines: &[Line], byte: usize) -> Option<TextPosi
     let byte = byte.clamp(first.of.span.start(), last.of.span.end());
     let before = || with_words(lines).rfind(|line| line.of.span.end() <= byte);
     let line = line_of(lines, byte).or_else(before)?;
-    let within = byte.min(line.of.span.end()) - line.of.span.start();
+    let byte = byte.min(line.of.span.end());
     let runs = runs(reader, line);
-    let run = runs.iter().rfind(|run| run.bytes().0 <= within)?;
-    let at = run.all().partition_point(|cell| cell.byte < within);
-    Some(TextPosition { node: run.id.accesskit_id(), character_index: at })
+    let run = runs.iter().rfind(|run| run.start() <= byte)?;
+    Some(TextPosition { node: run.id.accesskit_id(), character_index: run.index_of(byte) })
 }
 
 /// Selects what a program that reads the screen asks for.
@@ -174,8 +89,7 @@ fn obey(ui: &Ui, reader: &Reader<'_>, lines: &[Line], response: &Response, actio
         let in_line = |line: &Line| {
             let runs = runs(reader, line);
             let run = runs.iter().find(|run| run.id.accesskit_id() == position.node)?;
-            let byte = run.all().get(position.character_index).map_or(run.bytes().1, |cell| cell.byte);
-            Some(line.of.span.start() + byte)
+            Some(run.byte_of(position.character_index))
         };
         with_words(lines).find_map(in_line)
     };
