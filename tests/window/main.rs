@@ -10,5 +10,6 @@ mod linked;
 mod marking;
 mod reading;
 mod scripts;
+mod sweeps;
 mod tags;
 mod troubles;
