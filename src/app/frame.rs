@@ -64,6 +64,7 @@ impl App {
     /// Draws the window and does what was asked.
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut actions = Vec::new();
+        ui.accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label("Variorum"));
         self.hand_over_places();
         self.draw(ui, &mut actions);
         self.overlays(ui.ctx(), &mut actions);

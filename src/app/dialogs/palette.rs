@@ -7,7 +7,7 @@ use crate::app::perform_verb::enabled;
 use crate::app::shortcuts::{Verb, key_text};
 use crate::app::state::{Overlay, State};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Field, Row, field, form, key_cap, row};
+use crate::app::widgets::{Field, Row, field, form, key_cap, row, scroll};
 use crate::app::words::verb_words;
 use crate::text::fold;
 
@@ -42,7 +42,8 @@ pub fn palette(
         chosen = verbs.get(at).copied().filter(|_| enter);
         ui.add_space(6.0);
         ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical().max_height(HEIGHT * 11.0).auto_shrink([false, true]).show(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(HEIGHT * 11.0).auto_shrink([false, true]);
+        scroll(ui, "Scroll the commands", area, |ui| {
             for (index, verb) in verbs.iter().enumerate() {
                 let look = Row { chosen: index == at, card: false, drag: false, height: HEIGHT };
                 let response = row(ui, verb.text(), look, theme, |ui| one(ui, state, *verb, theme));

@@ -7,7 +7,7 @@ use super::document_card::{CARD, card};
 use crate::app::action::{Action, LookAction};
 use crate::app::desk::Focus;
 use crate::app::view::View;
-use crate::app::widgets::{Field, field, quiet, room_heading, small};
+use crate::app::widgets::{Field, field, quiet, room_heading, scroll_rows, small};
 use crate::app::words::many;
 use crate::query::DocumentOrder;
 
@@ -29,7 +29,8 @@ pub fn articles(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
     let others = if view.open.desk.document_words.is_empty() { view.open.others.len() } else { 0 };
     let extra = if others > 0 { others + 1 } else { 0 };
-    ScrollArea::vertical().id_salt("articles").auto_shrink(false).show_rows(ui, CARD, rows.len() + extra, |ui, range| {
+    let area = ScrollArea::vertical().id_salt("articles").auto_shrink(false);
+    scroll_rows(ui, "Scroll the articles", area, (CARD, rows.len() + extra), |ui, range| {
         for index in range {
             match rows.get(index) {
                 Some(row) => card(ui, view, row, actions),

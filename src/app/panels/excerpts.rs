@@ -7,7 +7,7 @@ use crate::app::action::{Action, DeskAction, LookAction};
 use crate::app::desk::Focus;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
-use crate::app::widgets::{Field, Row, dot, field, quiet, quiet_button, row, small};
+use crate::app::widgets::{Field, Row, dot, field, quiet, quiet_button, row, scroll, scroll_rows, small};
 use crate::app::words::shortened;
 use crate::notebook::{Highlight, HighlightId, Place};
 use crate::query::Filter;
@@ -50,7 +50,7 @@ fn tag_filter_menu(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         }
     };
     MenuButton::from_button(Button::new(quiet(format!("{words} ⌄"), view.theme)).frame_when_inactive(false)).ui(ui, |ui| {
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        scroll(ui, "Scroll the tags", ScrollArea::vertical().max_height(320.0), |ui| {
             let plain = Filter { tags: [].into(), untagged: false, ..filter.clone() };
             choose(ui, "All tags", named.is_none() && !filter.untagged, plain.clone());
             choose(ui, "Without a tag", filter.untagged, Filter { untagged: true, ..plain.clone() });
@@ -68,7 +68,7 @@ fn document_menu(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let words = shortened(words, NAMED);
     MenuButton::from_button(Button::new(quiet(format!("{words} ⌄"), view.theme)).frame_when_inactive(false)).ui(ui, |ui| {
         ui.set_max_width(360.0);
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        scroll(ui, "Scroll the articles", ScrollArea::vertical().max_height(320.0), |ui| {
             let all = Filter { documents: [].into(), ..filter.clone() };
             let mut choose = |ui: &mut Ui, words: &str, new: Filter| {
                 if ui.add(Button::new(words).truncate()).clicked() {
@@ -98,7 +98,8 @@ pub fn excerpts(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().id_salt("excerpts").auto_shrink(false).show_rows(ui, HEIGHT, ids.len(), |ui, range| {
+    let area = ScrollArea::vertical().id_salt("excerpts").auto_shrink(false);
+    scroll_rows(ui, "Scroll the excerpts", area, (HEIGHT, ids.len()), |ui, range| {
         for id in &ids[range] {
             if let Some(highlight) = view.notebook().highlight(*id) {
                 one(ui, view, *id, highlight, actions);

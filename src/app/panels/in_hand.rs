@@ -7,7 +7,7 @@ use crate::app::action::{Action, MarkAction, Writing};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::Face;
 use crate::app::view::View;
-use crate::app::widgets::{Field, dot, quiet_button, room_heading, small, written};
+use crate::app::widgets::{Field, dot, quiet_button, room_heading, scroll, small, written};
 use crate::app::words::{about_document, shortened};
 use crate::notebook::{Highlight, HighlightId, TagId};
 use crate::query::tag_path;
@@ -18,7 +18,7 @@ const QUOTED: usize = 220;
 /// The thing in hand.
 pub fn in_hand(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     ui.add_space(6.0);
-    ScrollArea::vertical().id_salt("in hand").auto_shrink(false).show(ui, |ui| {
+    scroll(ui, "Scroll the thing in hand", ScrollArea::vertical().id_salt("in hand").auto_shrink(false), |ui| {
         let draft = view.open.desk.draft.as_ref().map(|draft| draft.what);
         let held = view.open.desk.in_hand.and_then(|id| Some((id, view.notebook().highlight(id)?)));
         match (draft, held) {

@@ -5,7 +5,7 @@ use egui::{RichText, ScrollArea, Ui};
 use crate::app::action::{Action, DeskAction, MarkAction, Writing};
 use crate::app::theme::Face;
 use crate::app::view::View;
-use crate::app::widgets::{Field, Row, quiet, quiet_button, row, small, written};
+use crate::app::widgets::{Field, Row, quiet, quiet_button, row, scroll, small, written};
 use crate::commands::{Command, NoteCommand};
 use crate::notebook::{Note, NoteId, Place};
 
@@ -14,7 +14,7 @@ const HEIGHT: f32 = 28.0;
 
 /// All notes.
 pub fn notes(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    ScrollArea::vertical().id_salt("notes").auto_shrink(false).show(ui, |ui| {
+    scroll(ui, "Scroll the notes", ScrollArea::vertical().id_salt("notes").auto_shrink(false), |ui| {
         if view.open.derived.counts.notes == 0 && view.notebook().notes().is_empty() {
             ui.add_space(8.0);
             ui.label(quiet(

@@ -5,7 +5,7 @@ use egui::{Ui, Vec2};
 
 use crate::app::action::{Action, Lens, LookAction, MarkAction, Writing};
 use crate::app::view::View;
-use crate::app::widgets::small;
+use crate::app::widgets::{scroll, small};
 use crate::commands::{Command, TagCommand, deleting_tag};
 use crate::notebook::{Color, TagId};
 use crate::query::TagRow;
@@ -85,7 +85,7 @@ fn keys(ui: &mut Ui, tag: &TagRow) -> Option<Action> {
 fn parents(ui: &mut Ui, view: &View<'_>, id: TagId) -> Option<Action> {
     let mut chosen = None;
     SubMenuButton::new("Move below").ui(ui, |ui| {
-        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        scroll(ui, "Scroll the tags", egui::ScrollArea::vertical().max_height(320.0), |ui| {
             if ui.button("No tag (top level)").clicked() {
                 chosen = Some(change(TagCommand::Move { id, parent: None }));
             }

@@ -8,7 +8,7 @@ use crate::app::desk::Focus;
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
-use crate::app::widgets::{Field, Row, dot, field, key_cap, quiet, quiet_button, room_heading, row, small, written};
+use crate::app::widgets::{Field, Row, dot, field, key_cap, quiet, quiet_button, room_heading, row, scroll_rows, small, written};
 use crate::commands::{Command, TagCommand};
 use crate::notebook::TagId;
 use crate::query::{Filter, TagRow};
@@ -50,16 +50,12 @@ pub fn tags(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
     // The list takes what it needs, the thing in hand the rest: at most half the room.
     let most = (ui.available_height() * 0.5).max(140.0);
-    ScrollArea::vertical().id_salt("tags").max_height(most).auto_shrink([false, true]).show_rows(
-        ui,
-        HEIGHT,
-        rows.len(),
-        |ui, range| {
-            for tag in &rows[range] {
-                one(ui, view, tag, actions);
-            }
-        },
-    );
+    let area = ScrollArea::vertical().id_salt("tags").max_height(most).auto_shrink([false, true]);
+    scroll_rows(ui, "Scroll the tags", area, (HEIGHT, rows.len()), |ui, range| {
+        for tag in &rows[range] {
+            one(ui, view, tag, actions);
+        }
+    });
 }
 
 /// Says that only one tag is shown, and how to see all again.

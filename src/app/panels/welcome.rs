@@ -6,7 +6,7 @@ use crate::app::action::{Action, FileAction};
 use crate::app::shortcuts::{Verb, key_text};
 use crate::app::state::State;
 use crate::app::theme::{Face, Theme, size};
-use crate::app::widgets::{Row, room_heading, row, small, text_button};
+use crate::app::widgets::{Row, room_heading, row, scroll, small, text_button};
 
 /// The welcome page.
 pub fn welcome(ui: &mut Ui, state: &State, theme: &Theme, actions: &mut Vec<Action>) {
@@ -54,7 +54,7 @@ fn recent(ui: &mut Ui, state: &State, theme: &Theme, actions: &mut Vec<Action>) 
         return;
     }
     room_heading(ui, "Opened last", theme);
-    ScrollArea::vertical().id_salt("recent").show(ui, |ui| {
+    scroll(ui, "Scroll what was opened last", ScrollArea::vertical().id_salt("recent"), |ui| {
         for path in &state.settings.recent {
             let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
             let response = row(ui, &format!("Open {}", path.display()), Row { height: 40.0, ..Row::default() }, theme, |ui| {

@@ -3,7 +3,9 @@
 mod field;
 mod label;
 mod row;
+mod scroll;
 
 pub use field::{Field, field, written};
 pub use label::{dot, form, key_cap, quiet, quiet_button, room_heading, small, text_button};
 pub use row::{Row, row};
+pub use scroll::{scroll, scroll_rows};

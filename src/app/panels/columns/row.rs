@@ -8,6 +8,7 @@ use crate::app::arrange::stacks;
 use crate::app::desk::Column;
 use crate::app::theme::Face;
 use crate::app::view::View;
+use crate::app::widgets::scroll;
 
 /// The narrowest column: below it the desk scrolls sideways.
 const NARROWEST: f32 = 230.0;
@@ -21,7 +22,7 @@ pub fn columns(ui: &mut Ui, view: &View<'_>, memories: &mut Memories, touched: &
     }
     let room = ui.available_rect_before_wrap();
     let width = room.width().max(NARROWEST * stacks(columns).len() as f32);
-    ScrollArea::horizontal().id_salt("desk").auto_shrink(false).show(ui, |ui| {
+    scroll(ui, "Scroll the desk", ScrollArea::horizontal().id_salt("desk").auto_shrink(false), |ui| {
         let whole = Rect::from_min_size(ui.cursor().min, vec2(width, room.height()));
         ui.allocate_exact_size(whole.size(), Sense::hover());
         let rects = places(columns, whole);
