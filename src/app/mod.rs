@@ -14,6 +14,7 @@ pub mod jobs;
 mod journal;
 mod late;
 mod lens;
+mod lines;
 mod links;
 mod native;
 mod panels;

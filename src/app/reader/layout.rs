@@ -5,11 +5,10 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, LayoutSection, TextFormat as Look, TextWrapping};
 use egui::{Color32, Galley, Painter, Pos2, Stroke, Ui, Vec2, vec2};
 
-use super::directions::{self, Part};
 use super::pieces::{Piece, PieceKind};
-use super::rows::Rows;
 use super::shown::Reader;
 use super::style::Setting;
+use crate::app::lines::{self, Part, Rows};
 use crate::app::theme::{Theme, set_apart};
 use crate::text::{InlineKind, Reading, Script, Span};
 
@@ -50,7 +49,7 @@ impl Set {
             return Arc::clone(before);
         }
         let words = if piece.has_words() { reader.reading().slice(piece.laid_out()) } else { "" };
-        let rows = Rows::of_galley(words, &galley).filter(|_| !directions::has_backwards(words));
+        let rows = Rows::of_galley(words, &galley).filter(|_| !lines::has_backwards(words));
         let mut set = match rows {
             Some(rows) => {
                 let painted = Arc::clone(&galley);
@@ -113,9 +112,9 @@ fn in_directions(ui: &Ui, reader: &Reader<'_>, piece: &Piece, galley: Arc<Galley
     };
     let width = style.width - style.indent(kind, level);
     let row = Setting::of(kind, style).line;
-    let backwards = directions::begins_right(reading.slice(reading.blocks()[piece.block].span));
+    let backwards = lines::begins_right(reading.slice(reading.blocks()[piece.block].span));
     let words = reading.slice(piece.laid_out());
-    let (rows, parts) = directions::set(words, directions::Setting { width, row, backwards, cuts: &cuts, lay: &mut lay });
+    let (rows, parts) = lines::set(words, lines::Setting { width, row, backwards, cuts: &cuts, lay: &mut lay });
     let size = vec2(width, row * rows.all().len() as f32);
     Set { galley, shown: piece.span, words: Words::Parts(parts), rows, size, backwards }
 }

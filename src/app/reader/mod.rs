@@ -1,14 +1,10 @@
 //! The reader: one document in one column, laid out where it is looked at and nowhere else. Positions are bytes.
 
 mod column;
-mod directions;
 mod heights;
 mod keys;
 mod lanes;
-#[cfg(test)]
-mod laws;
 mod layout;
-mod letters;
 mod margin;
 mod marks;
 mod memory;
@@ -16,7 +12,6 @@ mod paint;
 mod pieces;
 mod placed;
 mod pointer;
-mod rows;
 mod runs;
 mod scene;
 mod scroll;

@@ -7,9 +7,9 @@ use std::ops::Range;
 use egui::accesskit::{self, Node, TextDirection};
 use egui::{Id, Rect, pos2};
 
-use super::rows::{Cell, Row};
 use super::shown::Reader;
 use super::visible::Line;
+use crate::app::lines::{Cell, Row};
 
 /// Characters of one run at the most: AccessKit counts the words of a run in a byte.
 const LONGEST_RUN: usize = 255;
