@@ -131,6 +131,7 @@ fn lay_out(words: &str, range: Range<usize>, how: (bool, bool), setting: &mut Se
     let glyphs = galley.rows.first().map_or(&[][..], |row| &row.row.glyphs);
     let mut cells = cells(&shown, glyphs, backwards);
     let width = glyphs.iter().map(|glyph| glyph.max_x()).fold(0.0, f32::max);
+    reach(&mut cells, width);
     if width > setting.width
         && let Some(full) = cells.iter().skip(1).find(|cell| far_edge(cell, width) > setting.width)
     {
@@ -143,6 +144,22 @@ fn lay_out(words: &str, range: Range<usize>, how: (bool, bool), setting: &mut Se
     }
     let blank = words[range.clone()].trim().is_empty();
     atoms.push(Atom { range, galley, cells, width, blank, breaks });
+}
+
+/// Lets the outermost characters reach to the edges, so that highlights have no gaps: the toolkit rounds places to pixels.
+fn reach(cells: &mut [Cell], width: f32) {
+    if let Some(first) = cells.first_mut() {
+        if first.backwards { first.right = width } else { first.left = 0.0 }
+    }
+    for last in cells.iter_mut().rev() {
+        let seen = last.right > last.left;
+        let end = if last.backwards { 0.0 } else { width };
+        let (left, right) = if last.backwards { (end, last.right) } else { (last.left, end) };
+        (last.left, last.right) = if seen { (left, right) } else { (end, end) };
+        if seen {
+            break;
+        }
+    }
 }
 
 /// How far along the row a character reaches.

@@ -118,7 +118,7 @@ fn within(row: &Row, cell: &Cell, share: f32) -> egui::Pos2 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn rows_hold_every_character_once_and_in_order(words in words(), width in 60.0_f32..500.0) {
@@ -144,6 +144,17 @@ proptest! {
                 let right = row.cells.iter().map(|cell| cell.right).fold(f32::NEG_INFINITY, f32::max);
                 prop_assert!((row.start..=row.end).contains(&byte) && (caret.top(), caret.bottom()) == (row.top, row.bottom));
                 prop_assert!((left..=right).contains(&caret.left()), "{} not in {:?}", caret.left(), (left, right));
+            }
+        }
+    }
+
+    #[test]
+    fn characters_stand_side_by_side_without_gaps(words in words(), width in 60.0_f32..500.0) {
+        for rows in all_rows(&words, width) {
+            for row in rows.all() {
+                let mut seen: Vec<&Cell> = row.cells.iter().filter(|cell| cell.right > cell.left).collect();
+                seen.sort_by(|a, b| a.left.total_cmp(&b.left));
+                prop_assert!(seen.windows(2).all(|pair| (pair[1].left - pair[0].right).abs() < 0.01), "{:?} in {:?}", seen, &words);
             }
         }
     }

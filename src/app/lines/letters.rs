@@ -55,8 +55,8 @@ pub fn cells(word: &str, glyphs: &[Glyph], backwards: bool) -> Vec<Cell> {
         cells.push(Cell { byte: *byte, left, right, backwards });
         (from, edge) = (until, if backwards { left } else { right });
     }
-    join(&mut cells);
     share(&mut cells, word);
+    join(&mut cells);
     cells
 }
 

@@ -5,8 +5,8 @@ use egui::{Galley, Pos2, Rect, pos2};
 
 use crate::text::{Span, grapheme_starts};
 
-/// Edges nearer than this are the same edge: positions of letters are rounded to pixels of the screen.
-const SAME: f32 = 0.6;
+/// Edges nearer than this are the same edge, reckoned in different ways.
+const SAME: f32 = 0.05;
 
 /// One character as it is seen (a grapheme cluster).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,8 +90,8 @@ impl Rows {
                     cell.right = cell.right.max(right);
                 }
             }
-            join(&mut cells);
             share(&mut cells, words);
+            join(&mut cells);
             let (top, bottom) = (row.pos.y, row.pos.y + row.size.y);
             rows.push(Row { start, end, shown_end: shown_end(words, start, end), top, bottom, mixed: false, cells });
             start = end;
