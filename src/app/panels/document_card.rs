@@ -1,13 +1,13 @@
 //! The card of an article in the list.
 
-use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::action::{Action, DeskAction};
 use crate::app::held::click_with;
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
-use crate::app::widgets::{Row, row, small};
+use crate::app::widgets::{Row, Words, paint_words, row, small, words_label};
 use crate::app::words::letter;
 use crate::commands::{Command, DocumentCommand, removing_document};
 use crate::query::DocumentRow;
@@ -35,11 +35,8 @@ pub fn card(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, actions: &mut 
 fn contents(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, column: Option<usize>) {
     let rect = ui.max_rect();
     let face = if document.has_title { Face::SansBold } else { Face::SerifItalic };
-    let format = egui::TextFormat::simple(face.at(size::BODY), view.theme.ink);
-    let mut job = egui::text::LayoutJob::single_section(document.name.clone(), format);
-    job.wrap = egui::text::TextWrapping { max_width: rect.width(), max_rows: 2, ..Default::default() };
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(rect.min, galley, view.theme.ink);
+    let name = Words { rows: 2, ..Words::line(&document.name, face.at(size::BODY), view.theme.ink) };
+    paint_words(ui, rect.min, rect.width(), &name);
     let below = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 14.0), rect.max + vec2(0.0, 2.0));
     ui.scope_builder(UiBuilder::new().max_rect(below).layout(Layout::right_to_left(Align::Center)), |ui| {
         ui.label(small(document.highlights.to_string(), view.theme)).on_hover_text("highlights");
@@ -47,21 +44,23 @@ fn contents(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, column: Option
             ui.label(RichText::new(letter(column)).font(Face::SansBold.at(10.0)).color(view.theme.accent));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add(egui::Label::new(about(view, document)).truncate());
+            let (about, color) = about(view, document);
+            words_label(ui, &Words::line(&about, Face::Sans.at(size::SMALL), color), Sense::hover());
         });
     });
 }
 
-fn about(view: &View<'_>, document: &DocumentRow) -> RichText {
+/// What is known of an article, or what is wrong with it, and the colour in which it is said.
+fn about(view: &View<'_>, document: &DocumentRow) -> (String, Color32) {
     if let Some(reason) = view.open.unreadable.get(&document.id) {
-        return RichText::new(reason).font(Face::Sans.at(size::SMALL)).color(view.theme.error);
+        return (reason.clone(), view.theme.error);
     }
     if view.open.missing.contains(&document.id) {
-        return RichText::new("file not found").font(Face::Sans.at(size::SMALL)).color(view.theme.warning);
+        return ("file not found".to_owned(), view.theme.warning);
     }
     let date = document.published.map_or_else(|| "date unknown".to_owned(), |date| date.readable());
     let first = document.outlet.as_deref().or((!document.has_title).then_some("no headline"));
-    small(first.map_or_else(|| date.clone(), |first| format!("{first} · {date}")), view.theme)
+    (first.map_or_else(|| date.clone(), |first| format!("{first} · {date}")), view.theme.secondary)
 }
 
 fn menu(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, actions: &mut Vec<Action>) {

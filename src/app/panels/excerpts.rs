@@ -1,13 +1,13 @@
 //! Highlights as a list: filtered, in reading order, each one click from its place.
 
 use egui::containers::menu::MenuButton;
-use egui::{Align, Button, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2};
+use egui::{Align, Button, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2};
 
 use crate::app::action::{Action, DeskAction, LookAction};
 use crate::app::desk::Focus;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
-use crate::app::widgets::{Field, Row, dot, field, quiet, quiet_button, row, scroll, scroll_rows, small};
+use crate::app::widgets::{Field, Row, Words, dot, field, quiet, quiet_button, row, scroll, scroll_rows, words_label};
 use crate::app::words::shortened;
 use crate::notebook::{Highlight, HighlightId, Place};
 use crate::query::Filter;
@@ -130,12 +130,12 @@ fn contents(ui: &mut Ui, view: &View<'_>, highlight: &Highlight) {
     };
     part(ui, all.left(), tags_end - 8.0, &mut |ui| tags_of(ui, view, highlight));
     part(ui, tags_end, where_start - 12.0, &mut |ui| {
-        let words = highlight.exact.replace('\n', " ");
-        let text = RichText::new(format!("“{words}”")).font(Face::SerifItalic.at(14.0)).color(view.theme.ink);
-        ui.add(egui::Label::new(text).truncate());
+        let words = format!("“{}”", highlight.exact.replace('\n', " "));
+        words_label(ui, &Words::line(&words, Face::SerifItalic.at(14.0), view.theme.ink), Sense::hover());
     });
     part(ui, where_start, all.right(), &mut |ui| {
-        ui.add(egui::Label::new(small(whence(view, highlight), view.theme)).truncate());
+        let whence = whence(view, highlight);
+        words_label(ui, &Words::line(&whence, Face::Sans.at(size::SMALL), view.theme.secondary), Sense::hover());
     });
 }
 
@@ -146,8 +146,9 @@ fn tags_of(ui: &mut Ui, view: &View<'_>, highlight: &Highlight) {
         dot(ui, view.theme.tag(tag.color));
     }
     let names = tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>().join(", ");
-    let words = if tags.is_empty() { quiet("no tag", view.theme) } else { RichText::new(names).font(Face::Sans.at(size::BODY)) };
-    ui.add(egui::Label::new(words).truncate());
+    let (words, color) =
+        if tags.is_empty() { ("no tag", view.theme.secondary) } else { (names.as_str(), ui.visuals().text_color()) };
+    words_label(ui, &Words::line(words, Face::Sans.at(size::BODY), color), Sense::hover());
 }
 
 fn whence(view: &View<'_>, highlight: &Highlight) -> String {

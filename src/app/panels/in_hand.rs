@@ -1,13 +1,13 @@
 //! The thing in hand: the highlight that was clicked, a tag being defined, or the article of the active column.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Sense, Ui};
 
 use super::describe::describe;
 use crate::app::action::{Action, MarkAction, Writing};
 use crate::app::shortcuts::Verb;
-use crate::app::theme::Face;
+use crate::app::theme::{Face, size};
 use crate::app::view::View;
-use crate::app::widgets::{Field, dot, quiet_button, room_heading, scroll, small, written};
+use crate::app::widgets::{Field, Words, dot, quiet_button, room_heading, scroll, small, words_label, written};
 use crate::app::words::{about_document, shortened};
 use crate::notebook::{Highlight, HighlightId, TagId};
 use crate::query::tag_path;
@@ -32,15 +32,15 @@ pub fn in_hand(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 
 fn one(ui: &mut Ui, view: &View<'_>, id: HighlightId, highlight: &Highlight, actions: &mut Vec<Action>) {
     room_heading(ui, "Highlight", view.theme);
-    ui.label(
-        RichText::new(format!("“{}”", shortened(&highlight.exact, QUOTED)))
-            .font(Face::SerifItalic.at(14.0))
-            .color(view.theme.ink),
-    );
+    let quote = format!("“{}”", shortened(&highlight.exact, QUOTED));
+    let quote = Words { rows: usize::MAX, ..Words::line(&quote, Face::SerifItalic.at(14.0), view.theme.ink) };
+    words_label(ui, &quote, Sense::hover());
     ui.add_space(4.0);
     if let Some(document) = view.notebook().document(highlight.document) {
         let number = paragraph(view, highlight).map_or_else(String::new, |number| format!(" · ¶ {number}"));
-        ui.label(small(format!("{}{number}", about_document(document)), view.theme));
+        let about = format!("{}{number}", about_document(document));
+        let about = Words::line(&about, Face::Sans.at(size::SMALL), view.theme.secondary);
+        words_label(ui, &Words { rows: usize::MAX, ..about }, Sense::hover());
     }
     ui.add_space(4.0);
     for tag in &highlight.tags {
@@ -68,7 +68,8 @@ fn tag_line(ui: &mut Ui, view: &View<'_>, tag: TagId, actions: &mut Vec<Action>)
     let path = tag_path(view.notebook(), tag);
     ui.horizontal(|ui| {
         dot(ui, view.theme.tag(record.color));
-        ui.add(egui::Label::new(&path).truncate());
+        let color = ui.visuals().text_color();
+        words_label(ui, &Words::line(&path, Face::Sans.at(size::BODY), color), Sense::hover());
         let button = quiet_button(ui, small("×", view.theme)).accessible_name(format!("Take off the tag {path}"));
         if button.on_hover_text("Take this tag off").clicked() {
             actions.push(Action::Mark(MarkAction::TakeOff(tag)));
@@ -88,7 +89,8 @@ fn tag_words(ui: &mut Ui, view: &View<'_>, tag: TagId, actions: &mut Vec<Action>
     room_heading(ui, "Tag", view.theme);
     ui.horizontal(|ui| {
         dot(ui, view.theme.tag(record.color));
-        ui.label(tag_path(view.notebook(), tag));
+        let (path, color) = (tag_path(view.notebook(), tag), ui.visuals().text_color());
+        words_label(ui, &Words::line(&path, Face::Sans.at(size::BODY), color), Sense::hover());
     });
     let look = |name, hint| Field { name, hint, lines: 4, take_focus: false };
     ui.label(small("Definition", view.theme));

@@ -1,11 +1,11 @@
 //! All notes: those of the notebook, to be written here, and those of articles, tags and highlights, one click from their place.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Sense, Ui};
 
 use crate::app::action::{Action, DeskAction, MarkAction, Writing};
-use crate::app::theme::Face;
+use crate::app::theme::{Face, size};
 use crate::app::view::View;
-use crate::app::widgets::{Field, Row, quiet, quiet_button, row, scroll, small, written};
+use crate::app::widgets::{Field, Row, Words, quiet, quiet_button, row, scroll, small, words_label, written};
 use crate::commands::{Command, NoteCommand};
 use crate::notebook::{Note, NoteId, Place};
 
@@ -76,11 +76,13 @@ fn line(ui: &mut Ui, view: &View<'_>, what: &str, words: &str, kind: &str) -> eg
         let width = ui.available_width();
         ui.scope(|ui| {
             ui.set_width(width * 0.35);
-            ui.add(egui::Label::new(RichText::new(what).font(Face::SerifItalic.at(14.0))).truncate());
+            let color = ui.visuals().text_color();
+            words_label(ui, &Words::line(what, Face::SerifItalic.at(14.0), color), Sense::hover());
         });
         ui.scope(|ui| {
             ui.set_width(width * 0.52);
-            ui.add(egui::Label::new(words.replace('\n', " ")).truncate());
+            let (words, color) = (words.replace('\n', " "), ui.visuals().text_color());
+            words_label(ui, &Words::line(&words, Face::Sans.at(size::BODY), color), Sense::hover());
         });
         ui.label(small(kind, view.theme));
     })

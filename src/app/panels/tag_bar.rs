@@ -1,13 +1,13 @@
 //! The bar at the selection: the best tag under Enter, keys 1 to 9 for pinned tags, letters filter, a new name creates.
 
-use egui::{Align, Align2, Area, Context, Frame, Id, Key, Layout, Margin, Modifiers, Order, Rect, RichText, Ui, pos2, vec2};
+use egui::{Align, Align2, Area, Context, Frame, Id, Key, Layout, Margin, Modifiers, Order, Rect, Sense, Ui, pos2, vec2};
 
 use crate::app::action::{Action, LookAction, MarkAction};
 use crate::app::desk::TagBar;
 use crate::app::shortcuts::Verb;
-use crate::app::theme::size;
+use crate::app::theme::{Face, size};
 use crate::app::view::View;
-use crate::app::widgets::{Field, Row, dot, field, key_cap, quiet_button, row, small};
+use crate::app::widgets::{Field, Row, Words, dot, field, key_cap, quiet_button, row, words_label};
 use crate::notebook::TagId;
 use crate::query::{TagRow, filter_tags};
 
@@ -168,19 +168,25 @@ fn one(ui: &mut Ui, view: &View<'_>, offer: &Offer<'_>, chosen: bool, actions: &
         Offer::New(name) => format!("New tag {name}"),
     };
     let response = row(ui, &name, Row { chosen, card: false, drag: false, height: HEIGHT }, view.theme, |ui| {
-        let (words, key) = match offer {
+        let (words, font, color, key) = match offer {
             Offer::Tag(tag) => {
                 dot(ui, view.theme.tag(tag.color));
-                (RichText::new(&tag.path), tag.pin.map(|pin| pin.to_string()))
+                let key = tag.pin.map(|pin| pin.to_string());
+                (tag.path.clone(), Face::Sans.at(size::BODY), ui.visuals().text_color(), key)
             }
-            Offer::New(name) => (small(format!("New tag “{name}”"), view.theme), Some("Ctrl+Enter".to_owned())),
+            Offer::New(name) => {
+                let key = Some("Ctrl+Enter".to_owned());
+                (format!("New tag “{name}”"), Face::Sans.at(size::SMALL), view.theme.secondary, key)
+            }
         };
         let key = if chosen { Some("Enter".to_owned()) } else { key };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(key) = key {
                 key_cap(ui, &key, view.theme);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(egui::Label::new(words).truncate()));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                words_label(ui, &Words::line(&words, font, color), Sense::hover());
+            });
         });
     });
     if response.clicked() {

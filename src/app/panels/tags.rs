@@ -1,6 +1,6 @@
 //! The tags: a tree with colours, counts and keys.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
 use super::tag_menu::tag_menu;
 use crate::app::action::{Action, Lens, LookAction, MarkAction, Writing};
@@ -8,7 +8,9 @@ use crate::app::desk::Focus;
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
-use crate::app::widgets::{Field, Row, dot, field, key_cap, quiet, quiet_button, room_heading, row, scroll_rows, small, written};
+use crate::app::widgets::{
+    Field, Row, Words, dot, field, key_cap, quiet, quiet_button, room_heading, row, scroll_rows, small, words_label, written,
+};
 use crate::commands::{Command, TagCommand};
 use crate::notebook::TagId;
 use crate::query::{Filter, TagRow};
@@ -157,8 +159,7 @@ fn contents(ui: &mut Ui, view: &View<'_>, tag: &TagRow, actions: &mut Vec<Action
         }
         ui.label(small(tag.total.to_string(), view.theme));
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let name = RichText::new(&tag.name).font(Face::Sans.at(size::BODY)).color(view.theme.ink);
-            ui.add(egui::Label::new(name).truncate());
+            words_label(ui, &Words::line(&tag.name, Face::Sans.at(size::BODY), view.theme.ink), Sense::hover());
             if tag.children > 0 {
                 fold_button(ui, view, tag, actions);
             }

@@ -10,7 +10,7 @@ use crate::app::reader::ReadingStyle;
 use crate::app::shortcuts::{Verb, key_text};
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
-use crate::app::widgets::{quiet_button, small};
+use crate::app::widgets::{Words, quiet_button, small, words_label};
 use crate::app::words::{about_document, letter};
 use crate::notebook::Document;
 
@@ -77,12 +77,13 @@ fn signs(ui: &mut Ui, view: &View<'_>, place: usize, actions: &mut Vec<Action>) 
 
 fn headline(ui: &mut Ui, view: &View<'_>, document: &Document) {
     let face = if document.title.is_some() { Face::SerifBold } else { Face::SerifItalic };
-    let title = RichText::new(document.display_name()).font(face.at(15.5)).color(view.theme.ink);
-    ui.add(egui::Label::new(title).truncate()).on_hover_text(document.display_name());
+    let title = document.display_name();
+    words_label(ui, &Words::line(title, face.at(15.5), view.theme.ink), Sense::hover()).on_hover_text(title);
 }
 
 fn about(ui: &mut Ui, view: &View<'_>, place: usize, document: &Document, actions: &mut Vec<Action>) {
-    let about = ui.add(egui::Label::new(small(about_document(document), view.theme)).truncate().sense(Sense::click()));
+    let about = about_document(document);
+    let about = words_label(ui, &Words::line(&about, Face::Sans.at(size::SMALL), view.theme.secondary), Sense::click());
     if about.secondary_clicked() {
         actions.push(Action::Desk(DeskAction::Activate(place)));
     }
