@@ -1,13 +1,14 @@
 //! Variorum: a research notebook for reading several accounts of one event side by side.
 //!
 //! Layers, lowest first; a module uses only strictly lower ones, which `tests/architecture.rs` checks:
-//! `text`; `anchor`; `notebook`; `commands` and `query`; `storage`, `import` and `export`; `workspace`; `app` and `cli`.
+//! `text`; `anchor`; `notebook`; `commands`, `query` and `compare`; `storage`, `import` and `export`; `workspace`; `app` and `cli`.
 
 pub mod anchor;
 #[cfg(feature = "desktop")]
 pub mod app;
 pub mod cli;
 pub mod commands;
+pub mod compare;
 pub mod export;
 pub mod import;
 pub mod notebook;

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use variorum::notebook::{
-    Change, Color, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, LinkKind, Note, NoteId, Notebook,
-    PublishedDate, Session, Sourced, Stamp, Tag, TagId,
+    Change, Color, Conflict, ConflictId, Disputed, Document, DocumentId, Edit, Extra, Field, Highlight, HighlightId, Link,
+    LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Session, Sides, Sourced, Stamp, Tag, TagId,
 };
 use variorum::storage::{Journal, OpenError, Project, RealDisk, Saved, open, parse, render, save};
 use variorum::text::Points;
@@ -104,6 +104,37 @@ prop_compose! {
     }
 }
 
+fn sides<T: std::fmt::Debug + Clone>(value: impl Strategy<Value = T> + Clone) -> impl Strategy<Value = Sides<T>> {
+    (value.clone(), value.clone(), value).prop_map(|(base, ours, theirs)| Sides { base, ours, theirs })
+}
+
+/// A record on all sides; on ours it is there, so that the conflict is about something.
+fn records<T: std::fmt::Debug + Clone>(
+    record: impl Strategy<Value = T> + Clone + 'static,
+) -> impl Strategy<Value = Sides<Option<T>>> {
+    let maybe = proptest::option::of(record.clone());
+    (maybe.clone(), record, maybe).prop_map(|(base, ours, theirs)| Sides { base, ours: Some(ours), theirs })
+}
+
+/// A conflict of every kind, one after another.
+fn conflicts() -> impl Strategy<Value = Vec<Conflict>> {
+    let ends = vec![HighlightId::from_bits(1), HighlightId::from_bits(2)];
+    let kinds = (
+        sides(nasty().boxed()).prop_map(Disputed::Title),
+        sides(extra().boxed()).prop_map(Disputed::Unknown),
+        records(document().boxed()).prop_map(|sides| Disputed::Document(DocumentId::from_bits(1), sides)),
+        records(tag().boxed()).prop_map(|sides| Disputed::Tag(TagId::from_bits(2), sides)),
+        records(highlight().boxed()).prop_map(|sides| Disputed::Highlight(HighlightId::from_bits(3), sides)),
+        records(note().boxed()).prop_map(|sides| Disputed::Note(NoteId::from_bits(4), sides)),
+        records(link(ends).boxed()).prop_map(|sides| Disputed::Link(LinkId::from_bits(5), sides)),
+    );
+    let fields = vec(proptest::sample::select(&Field::KNOWN[..]), 7);
+    (kinds, fields, extra()).prop_map(|((a, b, c, d, e, f, g), fields, extra)| {
+        let of = [a, b, c, d, e, f, g].into_iter().zip(fields);
+        of.map(|(of, field)| Conflict { extra: extra.clone(), ..Conflict::new(field, of) }).collect()
+    })
+}
+
 /// Four documents and four tags, one below another, so that everything else can lean on them.
 fn project() -> impl Strategy<Value = Project> {
     let highlights = btree_map(any::<u64>().prop_map(HighlightId::from_bits), highlight(), 1..6);
@@ -111,9 +142,10 @@ fn project() -> impl Strategy<Value = Project> {
         let ends: Vec<HighlightId> = highlights.keys().copied().collect();
         (Just(highlights), btree_map(any::<u64>().prop_map(LinkId::from_bits), link(ends), 0..3))
     });
-    let rest = (nasty(), nasty(), extra(), btree_map(any::<u64>().prop_map(NoteId::from_bits), note(), 0..3));
+    let rest =
+        (nasty(), nasty(), extra(), btree_map(any::<u64>().prop_map(NoteId::from_bits), note(), 0..3), conflicts(), 0..8_usize);
     (vec(document(), 4), vec(tag(), 4), links, rest).prop_map(
-        |(documents, tags, (highlights, links), (title, folder, extra, notes))| {
+        |(documents, tags, (highlights, links), (title, folder, extra, notes, conflicts, number))| {
             let mut edits = vec![Edit::Title(title)];
             edits.extend((0..).zip(documents).map(|(id, record)| Edit::Document(DocumentId::from_bits(id), Some(record))));
             edits.extend((0..).zip(tags).map(|(id, mut record)| {
@@ -123,6 +155,8 @@ fn project() -> impl Strategy<Value = Project> {
             }));
             edits.extend(highlights.into_iter().map(|(id, record)| Edit::Highlight(id, Some(record))));
             edits.extend(links.into_iter().map(|(id, record)| Edit::Link(id, Some(record))));
+            let conflicts = conflicts.into_iter().take(number);
+            edits.extend(conflicts.map(|conflict| Edit::Conflict(conflict.id(), Some(Box::new(conflict)))));
             edits.extend(notes.into_iter().map(|(id, record)| Edit::Note(id, Some(record))));
             let folder = if folder.is_empty() { ".".to_owned() } else { folder };
             Project { folder, ..Project::new(Notebook::from_edits(edits, extra)) }
@@ -138,6 +172,9 @@ fn everything(notebook: &Notebook) -> Change {
     edits.extend(notebook.highlights().iter().map(|(id, record)| Edit::Highlight(*id, Some(record.as_ref().clone()))));
     edits.extend(notebook.notes().iter().map(|(id, record)| Edit::Note(*id, Some(record.as_ref().clone()))));
     edits.extend(notebook.links().iter().map(|(id, record)| Edit::Link(*id, Some(record.as_ref().clone()))));
+    let conflict = |(id, record): (&ConflictId, &Arc<Conflict>)| Edit::Conflict(*id, Some(Box::new(record.as_ref().clone())));
+    edits.extend(notebook.conflicts().iter().map(conflict));
+    edits.push(Edit::Unknown(notebook.extra().clone()));
     Change::new("All \"of\" it\n", edits)
 }
 

@@ -1,8 +1,9 @@
 //! What must be true of every notebook. Lengths are in code points.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::{Edit, Highlight, HighlightId, Notebook, Tag, TagId};
+use super::{Conflict, ConflictId, Edit, Highlight, HighlightId, Notebook, Tag, TagId};
 
 /// Everything that is wrong with a notebook, a sentence each; empty for a sound one. Reads all of it.
 #[must_use]
@@ -105,6 +106,8 @@ fn rebuilt(notebook: &Notebook) -> Notebook {
     edits.extend(notebook.highlights().iter().map(|(id, record)| Edit::Highlight(*id, Some(record.as_ref().clone()))));
     edits.extend(notebook.notes().iter().map(|(id, record)| Edit::Note(*id, Some(record.as_ref().clone()))));
     edits.extend(notebook.links().iter().map(|(id, record)| Edit::Link(*id, Some(record.as_ref().clone()))));
+    let conflict = |(id, record): (&ConflictId, &Arc<Conflict>)| Edit::Conflict(*id, Some(Box::new(record.as_ref().clone())));
+    edits.extend(notebook.conflicts().iter().map(conflict));
     Notebook::from_edits(edits, notebook.extra().clone())
 }
 

@@ -3,7 +3,7 @@
 use super::{Extra, PublishedDate};
 
 /// Something known of a document, and where it was read (`first line`, `heading`, `file name`, `by hand`, …).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Sourced<T> {
     /// What is known.
     pub value: T,

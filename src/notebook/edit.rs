@@ -1,6 +1,6 @@
 //! What changes: slots and the values they should hold.
 
-use super::{Document, DocumentId, Highlight, HighlightId, Link, LinkId, Note, NoteId, Tag, TagId};
+use super::{Conflict, ConflictId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Tag, TagId};
 
 /// A slot of the notebook and the value that it should hold; `None` empties it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub enum Edit {
     Note(NoteId, Option<Note>),
     /// A link.
     Link(LinkId, Option<Link>),
+    /// A conflict that waits to be settled.
+    Conflict(ConflictId, Option<Box<Conflict>>),
+    /// The fields of a newer version at the top.
+    Unknown(Extra),
 }
 
 /// Where to look when a change is undone or redone.

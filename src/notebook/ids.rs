@@ -57,6 +57,7 @@ id!(TagId, "a tag");
 id!(HighlightId, "a highlight");
 id!(NoteId, "a note of the whole notebook");
 id!(LinkId, "a link");
+id!(ConflictId, "a conflict");
 
 /// The text is not ten letters and digits of an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

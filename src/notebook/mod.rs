@@ -4,6 +4,7 @@
 
 mod check;
 mod color;
+mod conflict;
 mod date;
 mod difference;
 mod document;
@@ -14,6 +15,7 @@ mod history;
 mod ids;
 mod link;
 mod note;
+mod parts;
 mod records;
 mod session;
 mod stamp;
@@ -22,6 +24,7 @@ mod tag;
 
 pub use check::problems;
 pub use color::Color;
+pub use conflict::{Conflict, Disputed, Sides};
 pub use date::{PublishedDate, UnknownDate};
 pub use difference::{Difference, differences};
 pub use document::{Document, Sourced};
@@ -29,9 +32,10 @@ pub use edit::{Change, Edit, Place};
 pub use extra::Extra;
 pub use highlight::Highlight;
 pub use history::Past;
-pub use ids::{DocumentId, HighlightId, IdSource, LinkId, NoteId, TagId};
+pub use ids::{ConflictId, DocumentId, HighlightId, IdSource, LinkId, NoteId, TagId};
 pub use link::{Link, LinkKind};
 pub use note::Note;
+pub use parts::{Field, Parts};
 pub use records::{Notebook, Records};
 pub use session::Session;
 pub use stamp::Stamp;

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
-use super::{Change, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Tag, TagId};
+use super::{
+    Change, Conflict, ConflictId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Tag,
+    TagId,
+};
 use crate::text::Points;
 
 /// Records by id. A copy shares everything with the original and costs nothing; a change copies only the way to its record.
@@ -23,6 +26,7 @@ pub struct Notebook {
     highlights: Records<HighlightId, Highlight>,
     notes: Records<NoteId, Note>,
     links: Records<LinkId, Link>,
+    conflicts: Records<ConflictId, Conflict>,
     extra: Extra,
     by_document: OrdMap<DocumentId, OrdSet<(Points, HighlightId)>>,
     by_tag: OrdMap<TagId, OrdSet<HighlightId>>,
@@ -75,6 +79,12 @@ impl Notebook {
         &self.links
     }
 
+    /// All conflicts that wait to be settled, by id.
+    #[must_use]
+    pub const fn conflicts(&self) -> &Records<ConflictId, Conflict> {
+        &self.conflicts
+    }
+
     /// Top-level fields of a newer version, kept as they were.
     #[must_use]
     pub const fn extra(&self) -> &Extra {
@@ -103,6 +113,12 @@ impl Notebook {
     #[must_use]
     pub fn note(&self, id: NoteId) -> Option<&Note> {
         self.notes.get(&id).map(Arc::as_ref)
+    }
+
+    /// One link.
+    #[must_use]
+    pub fn link(&self, id: LinkId) -> Option<&Link> {
+        self.links.get(&id).map(Arc::as_ref)
     }
 
     /// The highlights of one document in reading order: by start, end and id.
@@ -160,6 +176,10 @@ impl Notebook {
             Edit::Highlight(id, record) => Edit::Highlight(id, self.put_highlight(id, record)),
             Edit::Note(id, record) => Edit::Note(id, swap(&mut self.notes, id, record)),
             Edit::Link(id, record) => Edit::Link(id, swap(&mut self.links, id, record)),
+            Edit::Conflict(id, record) => {
+                Edit::Conflict(id, swap(&mut self.conflicts, id, record.map(|record| *record)).map(Box::new))
+            }
+            Edit::Unknown(extra) => Edit::Unknown(std::mem::replace(&mut self.extra, extra)),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Places in records are **code points**; places found in a text that is at hand are byte spans.
 
 mod citation;
+mod conflicts;
 mod counts;
 mod documents;
 mod excerpt;
@@ -17,6 +18,7 @@ mod tag_tree;
 mod sample;
 
 pub use citation::citation;
+pub use conflicts::{ConflictRow, conflicts};
 pub use counts::{Counts, counts, follow_counts, follow_noted, noted};
 pub use documents::{DocumentOrder, DocumentRow, documents, follow_documents};
 pub use excerpt::Excerpt;

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::schema::{DocumentFields, File, HighlightFields, LinkFields, NoteFields, SourcedDate, SourcedText, TagFields};
 use crate::notebook::{
-    Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate,
-    Sourced, Stamp, Tag, TagId,
+    Conflict, ConflictId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, LinkKind, Note, NoteId,
+    Notebook, PublishedDate, Sourced, Stamp, Tag, TagId,
 };
 use crate::storage::fields::Text;
 use crate::text::Points;
@@ -33,6 +33,7 @@ pub(super) struct Records {
     pub(super) highlights: Vec<(HighlightId, Highlight)>,
     pub(super) notes: Vec<(NoteId, Note)>,
     pub(super) links: Vec<(LinkId, Link)>,
+    pub(super) conflicts: Vec<(ConflictId, Conflict)>,
     pub(super) extra: Extra,
 }
 
@@ -46,6 +47,7 @@ impl Records {
         edits.extend(self.highlights.into_iter().map(|(id, highlight)| Edit::Highlight(id, Some(highlight))));
         edits.extend(self.notes.into_iter().map(|(id, note)| Edit::Note(id, Some(note))));
         edits.extend(self.links.into_iter().map(|(id, link)| Edit::Link(id, Some(link))));
+        edits.extend(self.conflicts.into_iter().map(|(id, conflict)| Edit::Conflict(id, Some(Box::new(conflict)))));
         Notebook::from_edits(edits, self.extra)
     }
 }
@@ -59,11 +61,13 @@ pub(super) fn assemble(file: File) -> Result<Records, Fault> {
         highlights: all("highlight", file.highlights, highlight)?,
         notes: all("note", file.notes, note)?,
         links: all("link", file.links, link)?,
+        conflicts: Vec::new(),
         extra: file.extra,
     })
 }
 
-fn all<F, I: Ord + Copy + Display, R>(
+/// Makes records of one kind; an id that stands twice is a fault.
+pub(super) fn all<F, I: Ord + Copy + Display, R>(
     what: &str,
     list: Option<Vec<F>>,
     make: impl Fn(F) -> Result<(I, R), Fault>,
@@ -77,13 +81,13 @@ fn all<F, I: Ord + Copy + Display, R>(
 }
 
 /// The id that a record must have.
-fn required_id<I: Copy>(id: Option<Text<I>>, what: &str) -> Result<I, Fault> {
+pub(super) fn required_id<I: Copy>(id: Option<Text<I>>, what: &str) -> Result<I, Fault> {
     let fault = || Fault { id: String::new(), nth: 0, what: format!("a {what} has no id") };
     id.map(|id| id.0).ok_or_else(fault)
 }
 
 /// A field that a record must have.
-fn required<T>(field: Option<T>, id: impl Display, record: &str, name: &str) -> Result<T, Fault> {
+pub(super) fn required<T>(field: Option<T>, id: impl Display, record: &str, name: &str) -> Result<T, Fault> {
     field.ok_or_else(|| Fault { id: id.to_string(), nth: 0, what: format!("the {record} {id} has no field “{name}”") })
 }
 

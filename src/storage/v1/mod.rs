@@ -3,8 +3,10 @@
 mod assemble;
 mod out;
 mod read;
+mod record;
 mod repair;
 mod schema;
+mod sides;
 mod step;
 mod write;
 

@@ -37,6 +37,13 @@ impl Out {
         Self { text, between: Between::Start, flat: true }
     }
 
+    /// Writes on one line, whatever is around it.
+    pub(super) fn flattened(&mut self, write: impl FnOnce(&mut Self)) {
+        let around = std::mem::replace(&mut self.flat, true);
+        write(self);
+        self.flat = around;
+    }
+
     pub(super) fn name(&mut self, name: &str) {
         match self.between {
             Between::Lines(steps) => self.text.push_str(Self::STEPS[steps]),

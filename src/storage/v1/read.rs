@@ -2,20 +2,23 @@
 
 use ron::error::{Error, SpannedError};
 
-use super::assemble::{Fault, assemble};
+use super::assemble::{Fault, all, assemble};
 use super::repair::repair;
 use super::schema::File;
+use super::sides::read_conflict;
 use crate::storage::error::OpenError;
 use crate::storage::project::Project;
 
 /// Reads a file whose first field says version 1.
 pub(in crate::storage) fn read(text: &str) -> Result<Project, OpenError> {
-    let file: File = ron::from_str(text).map_err(|error| damaged(text, &error))?;
+    let mut file: File = ron::from_str(text).map_err(|error| damaged(text, &error))?;
     if !is_ours(&file) {
         return Err(OpenError::NotAProject { file: None });
     }
     let folder = file.folder.clone().filter(|folder| !folder.is_empty()).unwrap_or_else(|| ".".to_owned());
+    let conflicts = file.conflicts.take();
     let mut records = assemble(file).map_err(|fault| locate(text, fault))?;
+    records.conflicts = all("conflict", conflicts, read_conflict).map_err(|fault| locate(text, fault))?;
     let warnings = repair(&mut records);
     Ok(Project { notebook: records.into_notebook(), folder, warnings })
 }

@@ -1,8 +1,10 @@
 //! The fields of a version 1 file, as `docs/project-file.md` describes them. Places are **code points**.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
-use crate::notebook::{Color, DocumentId, HighlightId, LinkId, NoteId, PublishedDate, TagId};
+use crate::notebook::{Color, ConflictId, DocumentId, HighlightId, LinkId, NoteId, PublishedDate, TagId};
 use crate::storage::fields::{Text, record};
 
 record! {
@@ -16,6 +18,7 @@ record! {
         highlights: Vec<HighlightFields>,
         notes: Vec<NoteFields>,
         links: Vec<LinkFields>,
+        conflicts: Vec<ConflictFields>,
     }
 }
 
@@ -101,5 +104,29 @@ record! {
         note: String,
         created: Text<Timestamp>,
         by: String,
+    }
+}
+
+record! {
+    /// What two people changed differently.
+    ConflictFields needs [id] {
+        id: Text<ConflictId>,
+        field: String,
+        base: SideFields,
+        ours: SideFields,
+        theirs: SideFields,
+    }
+}
+
+record! {
+    /// The value of a slot on one side: one of the kinds, or none. Unknown fields stand as texts beside their record.
+    SideFields needs [] {
+        title: String,
+        document: DocumentFields,
+        tag: TagFields,
+        highlight: HighlightFields,
+        note: NoteFields,
+        link: LinkFields,
+        unknown: BTreeMap<String, String>,
     }
 }

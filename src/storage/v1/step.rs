@@ -9,9 +9,12 @@ use jiff::Timestamp;
 
 use super::assemble::{self, Fault};
 use super::out::Out;
-use super::schema::{DocumentFields, HighlightFields, LinkFields, NoteFields, TagFields};
-use super::write;
-use crate::notebook::{Change, DocumentId, Edit, Extra, HighlightId, NoteId, Place, Stamp, Step, StepKind, TagId};
+use super::record;
+use super::schema::{ConflictFields, DocumentFields, HighlightFields, LinkFields, NoteFields, TagFields};
+use super::sides::{conflict, read_conflict, unknown};
+use crate::notebook::{
+    Change, Conflict, ConflictId, DocumentId, Edit, Extra, HighlightId, NoteId, Place, Stamp, Step, StepKind, TagId,
+};
 use crate::storage::fields::{Text, record};
 
 record! {
@@ -52,6 +55,8 @@ record! {
         was_note: NoteFields,
         link: LinkFields,
         was_link: LinkFields,
+        conflict: ConflictFields,
+        was_conflict: ConflictFields,
         unknown: BTreeMap<String, String>,
         was_unknown: BTreeMap<String, String>,
     }
@@ -63,7 +68,7 @@ pub(in crate::storage) fn write_step(text: String, number: u64, step: &Step) -> 
     out.bracketed(|out| {
         out.shown("number", number);
         out.quoted("kind", step.kind.name());
-        out.shown("at", format_args!("\"{}\"", write::whole_seconds(step.stamp.at)));
+        out.shown("at", format_args!("\"{}\"", record::whole_seconds(step.stamp.at)));
         out.quoted_unless_empty("by", &step.stamp.by);
         out.quoted("label", &step.change.label);
         if let Some(place) = step.change.place {
@@ -106,26 +111,24 @@ fn write_value(out: &mut Out, prefix: &str, edit: &Edit) {
         write(out);
         out.end();
         if !extra.is_empty() {
-            out.name(&format!("{prefix}unknown"));
-            out.text.push('{');
-            for (place, (name, value)) in extra.iter().enumerate() {
-                out.text.push_str(if place == 0 { "" } else { ", " });
-                out.text_alone(name);
-                out.text.push_str(": ");
-                out.text_alone(value);
-            }
-            out.text.push('}');
-            out.end();
+            unknown(out, &format!("{prefix}unknown"), extra);
         }
     };
     match edit {
         Edit::Title(title) => out.quoted(&format!("{prefix}title"), title),
-        Edit::Document(id, Some(record)) => field(out, "document", &|out| write::document(out, *id, record), &record.extra),
-        Edit::Tag(id, Some(record)) => field(out, "tag", &|out| write::tag(out, *id, record), &record.extra),
-        Edit::Highlight(id, Some(record)) => field(out, "highlight", &|out| write::highlight(out, *id, record), &record.extra),
-        Edit::Note(id, Some(record)) => field(out, "note", &|out| write::note(out, *id, record), &record.extra),
-        Edit::Link(id, Some(record)) => field(out, "link", &|out| write::link(out, *id, record), &record.extra),
-        Edit::Document(_, None) | Edit::Tag(_, None) | Edit::Highlight(_, None) | Edit::Note(_, None) | Edit::Link(_, None) => {}
+        Edit::Document(id, Some(record)) => field(out, "document", &|out| record::document(out, *id, record), &record.extra),
+        Edit::Tag(id, Some(record)) => field(out, "tag", &|out| record::tag(out, *id, record), &record.extra),
+        Edit::Highlight(id, Some(record)) => field(out, "highlight", &|out| record::highlight(out, *id, record), &record.extra),
+        Edit::Note(id, Some(record)) => field(out, "note", &|out| record::note(out, *id, record), &record.extra),
+        Edit::Link(id, Some(record)) => field(out, "link", &|out| record::link(out, *id, record), &record.extra),
+        Edit::Conflict(id, Some(record)) => field(out, "conflict", &|out| conflict(out, *id, record), &record.extra),
+        Edit::Unknown(extra) => unknown(out, &format!("{prefix}unknown"), extra),
+        Edit::Document(_, None)
+        | Edit::Tag(_, None)
+        | Edit::Highlight(_, None)
+        | Edit::Note(_, None)
+        | Edit::Link(_, None)
+        | Edit::Conflict(_, None) => {}
     }
 }
 
@@ -162,6 +165,7 @@ fn read_place(fields: &PlaceFields) -> Option<Place> {
 
 /// What a slot holds now, and what it held before.
 fn read_edit(fields: EditFields) -> Result<Option<(Edit, Edit)>, Fault> {
+    let given = fields.unknown.is_some();
     let (mut unknown, mut was_unknown) = (fields.unknown.unwrap_or_default(), fields.was_unknown.unwrap_or_default());
     macro_rules! slot {
         ($kind:ident, $was:ident, $edit:path) => {
@@ -184,5 +188,23 @@ fn read_edit(fields: EditFields) -> Result<Option<(Edit, Edit)>, Fault> {
     slot!(highlight, was_highlight, Edit::Highlight);
     slot!(note, was_note, Edit::Note);
     slot!(link, was_link, Edit::Link);
-    Ok(None)
+    if fields.conflict.is_some() || fields.was_conflict.is_some() {
+        let [now, was] = [fields.conflict, fields.was_conflict].map(|side| side.map(read_conflict).transpose());
+        return conflict_slot((now?, unknown), (was?, was_unknown));
+    }
+    Ok(given.then_some((Edit::Unknown(unknown), Edit::Unknown(was_unknown))))
+}
+
+type Side = (Option<(ConflictId, Conflict)>, Extra);
+
+fn conflict_slot((now, unknown): Side, (was, was_unknown): Side) -> Result<Option<(Edit, Edit)>, Fault> {
+    let id = now.as_ref().or(was.as_ref()).map(|(id, _)| *id);
+    let whole = |conflict: Option<(ConflictId, Conflict)>, unknown: Extra| {
+        conflict.map(|(_, mut record)| {
+            record.extra.extend(unknown);
+            Box::new(record)
+        })
+    };
+    let (now, was) = (whole(now, unknown), whole(was, was_unknown));
+    Ok(id.map(|id| (Edit::Conflict(id, now), Edit::Conflict(id, was))))
 }

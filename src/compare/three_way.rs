@@ -1,0 +1,142 @@
+//! Three states of the same records made into one, slot by slot and field by field. Counts nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::rules::{Side, Slot};
+use crate::notebook::{Conflict, ConflictId, Disputed, Extra, Field, Records, Sides, differences};
+
+/// The conflicts found so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Conflicts(pub(super) BTreeMap<ConflictId, Conflict>);
+
+impl Conflicts {
+    /// Takes in a conflict.
+    pub(super) fn add(&mut self, field: Field, of: Disputed) {
+        let conflict = Conflict::new(field, of);
+        self.0.insert(conflict.id(), conflict);
+    }
+
+    /// Conflicts of earlier merges: one that either has settled is settled.
+    pub(super) fn earlier(
+        base: &Records<ConflictId, Conflict>,
+        ours: &Records<ConflictId, Conflict>,
+        theirs: &Records<ConflictId, Conflict>,
+    ) -> Records<ConflictId, Conflict> {
+        let mut merged = ours.clone();
+        for change in differences(base, theirs) {
+            match (change.before, change.after) {
+                (Some(_), None) => drop(merged.remove(&change.id)),
+                (None, Some(new)) => drop(merged.entry(change.id).or_insert_with(|| Arc::new(new.clone()))),
+                // A conflict does not change: its name follows from what it holds.
+                (Some(_), Some(_)) | (None, None) => {}
+            }
+        }
+        merged
+    }
+}
+
+/// Merges all records of one kind.
+pub(super) fn merge_slots<R: Slot>(
+    base: &Records<R::Id, R>,
+    ours: &Records<R::Id, R>,
+    theirs: &Records<R::Id, R>,
+    found: &mut Conflicts,
+) -> Records<R::Id, R> {
+    let mut merged = ours.clone();
+    for change in differences(base, theirs) {
+        let (id, before, after) = (change.id, change.before, change.after);
+        let mine = ours.get(&id).map(Arc::as_ref);
+        let taken = if mine == after {
+            continue;
+        } else if mine == before {
+            after.cloned()
+        } else {
+            merge_changed(id, [before, mine, after], found)
+        };
+        match taken {
+            Some(record) => drop(merged.insert(id, Arc::new(record))),
+            None => drop(merged.remove(&id)),
+        }
+    }
+    merged
+}
+
+/// What a slot should hold that both changed, each in another way.
+fn merge_changed<R: Slot>(id: R::Id, [base, ours, theirs]: [Option<&R>; 3], found: &mut Conflicts) -> Option<R> {
+    let kept = match (ours, theirs) {
+        (Some(ours), Some(theirs)) => return Some(merge_records(id, base, ours, theirs, found)),
+        (Some(kept), None) | (None, Some(kept)) => kept,
+        (None, None) => return None,
+    };
+    if base.is_some_and(|base| !R::is_work(base, kept)) {
+        // What the program found out by itself is no reason to keep what a person deleted.
+        return None;
+    }
+    found.add(Field::Whole, R::disputed(id, sides([base, ours, theirs])));
+    Some(kept.clone())
+}
+
+/// The three values, to be kept.
+pub(super) fn sides<R: Clone>([base, ours, theirs]: [Option<&R>; 3]) -> Sides<Option<R>> {
+    Sides { base: base.cloned(), ours: ours.cloned(), theirs: theirs.cloned() }
+}
+
+fn merge_records<R: Slot>(id: R::Id, base: Option<&R>, ours: &R, theirs: &R, found: &mut Conflicts) -> R {
+    let mut merged = ours.clone();
+    let records = [base, Some(ours), Some(theirs)];
+    let unknown: BTreeSet<&String> = records.into_iter().flatten().flat_map(|record| record.extra().keys()).collect();
+    let unknown = unknown.into_iter().map(|name| Field::Unknown(name.clone()));
+    for field in R::FIELDS.iter().cloned().chain(unknown) {
+        let unchanged = |side: &R| base.map_or_else(|| side.is_blank(&field), |base| side.same(base, &field));
+        let taken = if ours.same(theirs, &field) || unchanged(theirs) {
+            Some(Side::Ours)
+        } else if unchanged(ours) {
+            Some(Side::Theirs)
+        } else {
+            R::decide(&field, base, ours, theirs)
+        };
+        match taken {
+            Some(Side::Ours) => {}
+            Some(Side::Theirs) => merged.take(&field, theirs),
+            None => found.add(field, R::disputed(id, sides(records))),
+        }
+    }
+    merged.join(base, ours, theirs);
+    merged
+}
+
+/// Merges the notebook's title.
+pub(super) fn merge_title(base: &str, ours: &str, theirs: &str, found: &mut Conflicts) -> String {
+    if ours == theirs || theirs == base {
+        return ours.to_owned();
+    }
+    if ours == base {
+        return theirs.to_owned();
+    }
+    let sides = Sides { base: base.to_owned(), ours: ours.to_owned(), theirs: theirs.to_owned() };
+    found.add(Field::Title, Disputed::Title(sides));
+    ours.to_owned()
+}
+
+/// Merges the fields of a newer version at the top.
+pub(super) fn merge_extra(base: &Extra, ours: &Extra, theirs: &Extra, found: &mut Conflicts) -> Extra {
+    let mut merged = ours.clone();
+    let names: BTreeSet<&String> = base.keys().chain(theirs.keys()).collect();
+    for name in names {
+        let (old, mine, other) = (base.get(name), ours.get(name), theirs.get(name));
+        if mine == other || other == old {
+            continue;
+        }
+        if mine != old {
+            let sides = Sides { base: base.clone(), ours: ours.clone(), theirs: theirs.clone() };
+            found.add(Field::Unknown(name.clone()), Disputed::Unknown(sides));
+            continue;
+        }
+        match other {
+            Some(value) => drop(merged.insert(name.clone(), value.clone())),
+            None => drop(merged.remove(name)),
+        }
+    }
+    merged
+}
