@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{check, excerpts, export, find, info, install, new, picture, tag, text};
+use super::{check, excerpts, export, find, info, install, merge, new, picture, tag, text};
 
 /// A research notebook for reading several accounts of one event side by side
 ///
@@ -36,6 +36,8 @@ pub(super) enum Command {
     Excerpts(excerpts::Args),
     /// Write highlights for a spreadsheet, a word processor, a browser or a program
     Export(export::Args),
+    /// Make one project of what two people made of it; also as a merge driver of git
+    Merge(merge::Args),
     /// Draw the window into a PNG file, without a display
     Picture(picture::Args),
     /// Put the program among your applications (Linux): menu entry, icon, file type

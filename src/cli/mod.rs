@@ -10,6 +10,7 @@ mod find;
 mod info;
 mod install;
 mod install_desktop;
+mod merge;
 mod naming;
 mod near;
 mod new;
@@ -51,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Excerpts(args)) => excerpts::run(&args),
         Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Merge(args)) => merge::run(&args),
         Some(Command::Picture(args)) => picture::run(&args),
         Some(Command::InstallDesktop(args)) => install::run(&args),
     };
