@@ -1,5 +1,7 @@
 //! Laws of merging, held against random work of two people on one notebook. Places are code points.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+
 mod worker;
 
 use proptest::prelude::*;

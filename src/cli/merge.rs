@@ -10,7 +10,7 @@ use crate::compare::{Merged, merge};
 use crate::notebook::{Notebook, Session};
 use crate::query::{ConflictRow, conflicts};
 use crate::storage::{self, OpenError, Project, Settings};
-use crate::workspace::{self, Folders, Recovered, coder, recover};
+use crate::workspace::{self, Access, Folders, Recovered, coder, recover};
 
 /// Letters of a value that are printed for each side: with the rest of its line they fill two lines of a terminal.
 const MOST_LETTERS: usize = 60;
@@ -32,6 +32,9 @@ pub(super) struct Args {
     /// Print JSON
     #[arg(long)]
     json: bool,
+    /// Change the project even while it is open elsewhere
+    #[arg(long)]
+    force: bool,
 }
 
 #[derive(Serialize)]
@@ -53,6 +56,7 @@ struct Entry {
 /// Merges and writes; fails when something is left for a person to decide.
 pub(super) fn run(args: &Args) -> Done {
     let _alone = project::alone();
+    let _lock = if is_project(&args.output) { project::locked(&args.output, args.force)? } else { Access::Free };
     let base = begun_from(&args.base)?;
     let ours = read(&args.ours)?;
     let theirs = read(&args.theirs)?;
@@ -108,12 +112,15 @@ fn listed(merged: &Merged, ours: &Notebook) -> Vec<ConflictRow> {
     rows
 }
 
+fn is_project(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
 /// Into our own project as a change that can be undone there, else into a file of its own.
 fn write(args: &Args, ours: Recovered, merged: Merged, folder: &str) -> Result<(), String> {
     let Recovered { mut session, start, .. } = ours;
-    let is_project = args.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
     let same = args.output.canonicalize().ok().is_some_and(|output| args.ours.canonicalize().ok() == Some(output));
-    if is_project && same {
+    if is_project(&args.output) && same {
         session.perform(merged.change);
         let by = coder(&Settings::load(&Folders::of_person().settings));
         workspace::write(&args.output, &mut session, folder, start, &by)?.iter().for_each(tell);
@@ -123,7 +130,7 @@ fn write(args: &Args, ours: Recovered, merged: Merged, folder: &str) -> Result<(
     apart.record(merged.change);
     let text = storage::render_notebook(apart.notebook(), folder);
     // A file without the ending is one that git made for a moment: it gets no copy of what stood there before.
-    let written = if is_project {
+    let written = if is_project(&args.output) {
         storage::save(&args.output, &text).map(drop)
     } else {
         storage::write_file(&args.output, text.as_bytes())

@@ -19,6 +19,9 @@ pub(super) struct Args {
     /// The project file; without it, one in the folder and named after it
     #[arg(long, short, value_name = "PROJECT")]
     output: Option<PathBuf>,
+    /// Change the project even while it is open elsewhere
+    #[arg(long)]
+    force: bool,
 }
 
 /// Lists and reads the articles and writes the project; a project that is up to date is left alone.
@@ -32,6 +35,8 @@ pub(super) fn run(args: Args) -> Done {
         None => workspace::open(&args.folder, Some(&Folders::of_person().data), &mut ids)?,
         Some(file) => open_apart(&args.folder, file, &mut ids)?,
     };
+    // Another program may have written since it was read; but then it has the lock, or had it a moment ago and is done.
+    let _lock = project::locked(&workspace.file, args.force)?;
     workspace.notices.iter().chain(&workspace.listing.truncated).for_each(tell);
     let known = if workspace.existed { project_of(&workspace.file)?.notebook.documents().len() } else { 0 };
     let unread = describe(&mut workspace);

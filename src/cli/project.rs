@@ -10,9 +10,9 @@ use super::progress::Progress;
 use crate::anchor::{Anchor, Basis, Outcome, attach_all};
 use crate::import::Imported;
 use crate::notebook::{Change, DocumentId, Edit, Highlight, HighlightId, Notebook, Session};
-use crate::storage::{self, Start};
+use crate::storage::{self, Settings, Start};
 use crate::text::Reading;
-use crate::workspace::{Folders, Recovered, read_all, recover};
+use crate::workspace::{Access, Folders, Recovered, coder, now, read_all, recover};
 
 /// The file that subcommands lock; it stays empty.
 const LOCK: &str = "command-line.lock";
@@ -63,6 +63,22 @@ pub(super) fn alone() -> Option<File> {
     let file = File::options().create(true).append(true).open(folder.join(LOCK)).ok()?;
     file.lock().ok()?;
     Some(file)
+}
+
+/// Locks a project for as long as it is being changed; `force` changes it whoever works on it. A project without a file, and one
+/// where no lock can be kept, needs none.
+pub(super) fn locked(file: &Path, force: bool) -> Result<Access, String> {
+    if !file.exists() {
+        return Ok(Access::Free);
+    }
+    let access = Access::to(file, &coder(&Settings::load(&Folders::of_person().settings)), now());
+    match access.elsewhere(now()) {
+        Some(elsewhere) if !force => Err(format!(
+            "{elsewhere}: “{}” was not changed. Close it there first; with --force it is changed all the same, and merged there",
+            file.display()
+        )),
+        Some(_) | None => Ok(access),
+    }
 }
 
 /// Reads documents, each by its path below the folder, on every processor; gives them in the order of their ids.

@@ -40,11 +40,15 @@ pub(super) struct Args {
     /// Which of several places is meant; 1 is the first
     #[arg(long, value_name = "N")]
     occurrence: Option<NonZeroUsize>,
+    /// Change the project even while it is open elsewhere
+    #[arg(long)]
+    force: bool,
 }
 
 /// Highlights the words, saves the project and prints the highlight's id.
 pub(super) fn run(args: Args) -> Done {
     let _alone = project::alone();
+    let _lock = project::locked(&args.file, args.force)?;
     let opened = project::open(&args.file)?;
     let document = naming::document(&opened, &args.document)?;
     let path = opened.notebook().document(document).map(|record| record.path.clone()).unwrap_or_default();

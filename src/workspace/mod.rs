@@ -1,5 +1,6 @@
 //! A project with the folder of its documents: opened, brought up to date, saved. What the window and the command line share.
 
+mod access;
 mod clock;
 mod folders;
 mod open;
@@ -9,6 +10,7 @@ mod recovered;
 mod sample;
 mod save;
 
+pub use access::Access;
 pub use clock::{now, random_seed};
 pub use folders::Folders;
 pub use open::{Workspace, open};
