@@ -1,7 +1,5 @@
 //! A project that somebody works on, and programs that want to change it: the lock from outside. Counts nothing.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
-
 use std::fs;
 use std::process::{Command, Output};
 

@@ -12,18 +12,22 @@ use super::journal;
 use super::places;
 use super::reader::Shown;
 use super::remembered::{ids_by_path, remember_desk, remembered_columns, remembered_places, restore_places, restored_desk};
-use super::state::{Open, Saving, State, Text};
+use super::sharing;
+use super::state::{Open, Saving, Sharing, State, Text};
 use crate::commands::describe_found;
 use crate::import::{Imported, Other, read_document};
-use crate::notebook::{Change, DocumentId, Edit, IdSource};
+use crate::notebook::{Change, DocumentId, Edit, IdSource, Stamp};
 use crate::storage;
-use crate::workspace::{self, Workspace};
+use crate::workspace::{self, Access, Workspace, Written};
 
 /// Columns that open by themselves when a folder is opened for the first time.
 const FIRST_COLUMNS: usize = 3;
 
 /// Files that are tried for them, so that a folder of thousands of broken files opens at once too.
 const MOST_TRIED: usize = 24;
+
+/// How often a file that another program writes again and again is merged before one save.
+const MOST_MERGES: usize = 3;
 
 /// Starts to open a project file, a folder or a document.
 pub fn open(state: &mut State, path: PathBuf) {
@@ -32,15 +36,17 @@ pub fn open(state: &mut State, path: PathBuf) {
     let data = state.folders.data.clone();
     let desks = state.folders.state.clone();
     let mut ids = IdSource::new(state.ids.bits());
+    let locking = state.locks.then(|| state.stamp());
     state.jobs.start(move |handle| {
-        let opened = workspace::open(&path, Some(&data), &mut ids).map(|workspace| look_in(workspace, &desks));
+        let opened = workspace::open(&path, Some(&data), &mut ids).map(|workspace| look_in(workspace, &desks, locking));
         handle.send(Finished::Opened(Box::new(opened)));
     });
 }
 
 /// Chooses the columns that will be shown and reads their texts, so that the first frame can be read: those of the last time,
 /// else the first articles that can be read.
-fn look_in(workspace: Workspace, desks: &Path) -> Opened {
+fn look_in(workspace: Workspace, desks: &Path, locking: Option<Stamp>) -> Opened {
+    let access = locking.filter(|_| workspace.existed).map(|Stamp { at, by }| Access::to(&workspace.file, &by, at));
     let desk = storage::Desk::load(&storage::desk_path(desks, &workspace.file));
     let read = |id: DocumentId| {
         let path = workspace.folder.join(&workspace.notebook().document(id)?.path);
@@ -55,7 +61,7 @@ fn look_in(workspace: Workspace, desks: &Path) -> Opened {
         texts = listed.take(MOST_TRIED).filter_map(|id| read(*id)).take(FIRST_COLUMNS).collect();
         columns = texts.iter().map(|(id, _)| (*id, None)).collect();
     }
-    Opened { workspace, columns, texts }
+    Opened { workspace, access: access.unwrap_or(Access::Free), columns, texts }
 }
 
 /// Puts away the open project, after writing what is not on disk yet.
@@ -71,7 +77,7 @@ pub fn close(state: &mut State) {
 /// A project or folder was opened.
 pub fn opened(state: &mut State, result: Result<Opened, String>) {
     state.opening = None;
-    let Opened { workspace, columns, texts } = match result {
+    let Opened { workspace, access, columns, texts } = match result {
         Ok(opened) => opened,
         Err(sentence) => return state.complain(sentence),
     };
@@ -79,7 +85,7 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     state.generations += 1;
     remember_recent(state, &workspace);
     let notice = workspace.notices.join(" ");
-    let mut open = open_of(workspace, (&columns, &remembered), state.generations, &state.jobs);
+    let mut open = open_of(workspace, access, (&columns, &remembered), state.generations, &state.jobs);
     for (id, imported) in texts {
         describe(&mut open, id, &imported.about);
         open.texts.insert(id, ready(imported));
@@ -94,7 +100,7 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     }
     state.open = Some(open);
     state.message = None;
-    if !notice.is_empty() {
+    if !sharing::begin(state) && !notice.is_empty() {
         state.say(notice);
     }
     read_in_background(state);
@@ -102,6 +108,7 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
 
 fn open_of(
     workspace: Workspace,
+    access: Access,
     (columns, remembered): (&[(DocumentId, Option<usize>)], &storage::Desk),
     generation: u64,
     jobs: &Jobs,
@@ -128,7 +135,15 @@ fn open_of(
         places,
         desk,
         saving: Saving { exists: workspace.existed, in_file: workspace.journal.in_file(), ..Saving::default() },
-        journal: journal::start(jobs, workspace.journal),
+        journal: journal::start(jobs, workspace.journal, access.is_read_only()),
+        sharing: Sharing {
+            access,
+            refreshed: Instant::now(),
+            told_free: false,
+            in_file: workspace.in_file,
+            being_written: None,
+            reading: false,
+        },
         derived: Derived::default(),
         recent_tags: Vec::new(),
     }
@@ -252,15 +267,20 @@ pub fn reread(state: &mut State) {
 }
 
 /// The project was written, or not.
-pub fn saved(state: &mut State, point: Point, result: Result<(), String>) {
+pub fn saved(state: &mut State, point: Point, result: Result<Written, String>) {
     let Some(open) = &mut state.open else { return };
     open.saving.writing = None;
     match result {
-        Ok(()) => {
+        Ok(Written::Behind) => sharing::read_again(state),
+        Ok(Written::Changed | Written::Unchanged) => {
+            if let Some(written) = open.sharing.being_written.take() {
+                open.sharing.in_file = written;
+            }
             open.saving.saved = open.saving.saved.max(point.revision);
             open.saving.in_file = open.saving.in_file.max(point.step);
             open.saving.exists = true;
             open.saving.error = None;
+            sharing::lock_if_new(state);
         }
         Err(sentence) => {
             open.saving.error = Some(sentence.clone());
@@ -273,15 +293,24 @@ pub fn saved(state: &mut State, point: Point, result: Result<(), String>) {
 /// Writes the project before going on: on Ctrl+S, and when it is put away.
 pub fn save_now(state: &mut State) {
     let stamp = state.stamp();
-    let Some(open) = &mut state.open else { return };
-    if open.session.has_fresh_work() {
-        journal::append(open, &stamp);
+    for _ in 0..MOST_MERGES {
+        let Some(open) = state.open.as_mut().filter(|open| !open.sharing.access.is_read_only()) else { return };
+        if open.session.has_fresh_work() {
+            journal::append(open, &stamp);
+        }
+        if open.is_saved() && open.saving.writing.is_none() {
+            return;
+        }
+        let (point, result) = journal::save_now(open);
+        if result != Ok(Written::Behind) {
+            return saved(state, point, result);
+        }
+        open.saving.writing = None;
+        // Another program has written the file: what it did is taken in first.
+        if !sharing::merge_now(state) {
+            return;
+        }
     }
-    if open.is_saved() && open.saving.writing.is_none() {
-        return;
-    }
-    let (point, result) = journal::save_now(open);
-    saved(state, point, result);
 }
 
 fn remember_recent(state: &mut State, workspace: &Workspace) {

@@ -10,7 +10,7 @@ use super::reader::Memory;
 use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
-use super::{dialogs, files, journal, late, lens, links, perform, perform_desk, places, shortcuts};
+use super::{dialogs, files, journal, late, lens, links, perform, perform_desk, places, sharing, shortcuts};
 
 /// The window's program.
 pub struct App {
@@ -45,6 +45,9 @@ impl App {
         }
         while let Some(finished) = self.state.jobs.finished() {
             perform::finish(&mut self.state, finished);
+        }
+        if context.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+            sharing::look(&mut self.state);
         }
         journal::hear(&mut self.state);
         files::want_texts(&mut self.state);

@@ -9,10 +9,12 @@ use std::time::Duration;
 use super::derived::MadeFor;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
+use crate::compare::Merged;
 use crate::import::Imported;
-use crate::notebook::{Document, DocumentId, HighlightId};
+use crate::notebook::{Document, DocumentId, HighlightId, Notebook};
 use crate::query::Filter;
-use crate::workspace::Workspace;
+use crate::storage::Identity;
+use crate::workspace::{Access, Workspace, Written};
 
 /// What a job finished. `generation` is that of the project for which it was done; a later project ignores it.
 #[derive(Debug)]
@@ -28,7 +30,11 @@ pub enum Finished {
     /// The excerpts that a filter asks for.
     Listed(u64, Box<(MadeFor<Filter>, Vec<HighlightId>)>),
     /// The project as of a point is on disk; or a sentence that says why not.
-    Saved(u64, Point, Result<(), String>),
+    Saved(u64, Point, Result<Written, String>),
+    /// It is time to look who has the project, and whether its file has changed.
+    Look(u64),
+    /// What another program made of the project file was merged; or a sentence that says why not.
+    Behind(u64, Box<Result<TakenIn, String>>),
     /// A file or folder was chosen in a dialog, or none.
     Picked(Picked, Option<PathBuf>),
     /// This desktop has no file dialog: it gave up before a person could have closed one.
@@ -53,10 +59,25 @@ pub struct Point {
 pub struct Opened {
     /// The project and its folder.
     pub workspace: Workspace,
+    /// Whether it may be written here.
+    pub access: Access,
     /// The documents of the columns, each with the place of its column in the remembered desk.
     pub columns: Vec<(DocumentId, Option<usize>)>,
     /// Their texts, as far as they can be read.
     pub texts: Vec<(DocumentId, Imported)>,
+}
+
+/// What another program made of the project file, merged with what was here.
+#[derive(Debug)]
+pub struct TakenIn {
+    /// The revision of the session that it was merged with.
+    pub revision: u64,
+    /// What comes of it.
+    pub merged: Merged,
+    /// What the file holds.
+    pub in_file: Notebook,
+    /// The state of the file.
+    pub identity: Identity,
 }
 
 /// Highlights in their places.
@@ -118,10 +139,32 @@ impl Default for Jobs {
     }
 }
 
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        self.cancelled.store(true, Ordering::SeqCst);
+    }
+}
+
 impl Jobs {
     /// Wakes this window when something is finished.
     pub fn wake(&self, context: egui::Context) {
         self.context.set(context).ok();
+    }
+
+    /// Hands back something now and then until the project changes, on a thread that nobody waits for.
+    pub fn tick(&self, every: Duration, mut tell: impl FnMut() -> Option<Finished> + Send + 'static) {
+        let handle = Handle { sender: self.sender.clone(), context: Arc::clone(&self.context) };
+        let cancelled = Arc::clone(&self.cancelled);
+        // Without the thread, the same is done when the window gets the focus and before each save.
+        let ticking = std::thread::Builder::new().name("look".to_owned()).spawn(move || {
+            while !cancelled.load(Ordering::SeqCst) {
+                std::thread::sleep(every);
+                if let Some(finished) = tell() {
+                    handle.send(finished);
+                }
+            }
+        });
+        drop(ticking);
     }
 
     /// Something that wakes this window, for threads that live longer than a job.

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use super::jobs::{Finished, Jobs, Point};
 use super::state::{Open, State};
 use crate::notebook::Stamp;
-use crate::storage::{Journal, RealDisk, Start, render_notebook};
-use crate::workspace;
+use crate::storage::{Journal, NoDisk, RealDisk, Start, render_notebook};
+use crate::workspace::{self, Written};
 
 /// How long nothing must have changed before the whole project is saved: long enough not to do it between two keys.
 const QUIET: Duration = Duration::from_secs(3);
@@ -18,10 +18,11 @@ const RETRY: Duration = Duration::from_secs(10);
 /// How many steps are in the journal alone at most, so that little has to be done again after a crash.
 const MOST_STEPS: u64 = 200;
 
-/// Goes on with a project's journal, and wakes the window when something has come to the disk.
-pub fn start(jobs: &Jobs, start: Start) -> Journal {
+/// Goes on with a project's journal, and wakes the window when something has come to the disk. A journal that is somebody
+/// else's is never written.
+pub fn start(jobs: &Jobs, start: Start, read_only: bool) -> Journal {
     let wake = jobs.waker();
-    Journal::start(start, Arc::new(RealDisk), wake)
+    if read_only { Journal::start(start, Arc::new(NoDisk), wake) } else { Journal::start(start, Arc::new(RealDisk), wake) }
 }
 
 /// Hands what the person did to the journal, with what the program found out before it.
@@ -51,6 +52,9 @@ pub fn hear(state: &mut State) {
 
 /// Hands on what was done, and begins to save the project when it is time; otherwise gives how long to wait for that.
 pub fn save_if_needed(state: &mut State) -> Option<Duration> {
+    if state.open.as_ref().is_some_and(|open| open.sharing.access.is_read_only()) {
+        return None;
+    }
     let stamp = state.open.as_ref().is_some_and(|open| open.session.has_fresh_work()).then(|| state.stamp());
     let open = state.open.as_mut()?;
     if let Some(stamp) = stamp {
@@ -67,8 +71,9 @@ pub fn save_if_needed(state: &mut State) -> Option<Duration> {
     let (generation, point, file, folder) = (open.generation, point(open), open.file.clone(), open.folder_as_written.clone());
     let (keeper, notebook) = (open.journal.keeper(), open.session.notebook().clone());
     open.saving.writing = Some(point.revision);
+    open.sharing.being_written = Some(notebook.clone());
     state.jobs.start(move |handle| {
-        let result = workspace::save(&file, &render_notebook(&notebook, &folder), point.step, &keeper).map(|_written| ());
+        let result = workspace::save(&file, &render_notebook(&notebook, &folder), point.step, &keeper);
         handle.send(Finished::Saved(generation, point, result));
     });
     None
@@ -90,8 +95,9 @@ fn to_wait(open: &Open) -> Option<Duration> {
 }
 
 /// Saves the project before going on: on Ctrl+S, and when it is put away. Gives what came of it.
-pub fn save_now(open: &Open) -> (Point, Result<(), String>) {
+pub fn save_now(open: &mut Open) -> (Point, Result<Written, String>) {
+    open.sharing.being_written = Some(open.session.notebook().clone());
     let (text, point) = (render_notebook(open.session.notebook(), &open.folder_as_written), point(open));
     let result = workspace::save(&open.file, &text, point.step, &open.journal.keeper());
-    (point, result.map(|_written| ()))
+    (point, result)
 }

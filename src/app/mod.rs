@@ -17,6 +17,7 @@ mod lens;
 mod lines;
 mod links;
 mod native;
+
 mod panels;
 mod perform;
 mod perform_desk;
@@ -28,7 +29,8 @@ pub mod picture;
 mod places;
 mod reader;
 mod remembered;
-pub mod shortcuts;
+pub mod sharing;
+mod shortcuts;
 pub mod start;
 pub mod state;
 pub mod theme;

@@ -4,7 +4,7 @@ use super::action::{Action, FileAction, LookAction};
 use super::change::change;
 use super::jobs::{Finished, Picked};
 use super::state::{Overlay, State};
-use super::{export, files, late, native, perform_desk, perform_look, perform_mark, perform_verb};
+use super::{export, files, late, native, perform_desk, perform_look, perform_mark, perform_verb, sharing};
 
 /// Does what a panel asked for.
 pub fn perform(state: &mut State, action: Action) {
@@ -30,8 +30,10 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Placed(of, document, placed), Some(open)) if of == generation => late::placed(open, document, *placed),
         (Finished::Listed(of, made), Some(open)) if of == generation => open.derived.listed(made.0, made.1),
         (Finished::Saved(of, point, result), Some(_)) if of == generation => files::saved(state, point, result),
-        (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..) | Finished::Saved(..), _) => {
-        }
+        (Finished::Look(of), Some(_)) if of == generation => sharing::look(state),
+        (Finished::Behind(of, taken), Some(_)) if of == generation => sharing::taken_in(state, *taken),
+        (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
+        (Finished::Saved(..) | Finished::Look(..) | Finished::Behind(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),
             (Picked::ToExport, Some(path)) => export::export_path(state, &path),

@@ -7,7 +7,7 @@ use super::change::change;
 use super::desk::{FindBar, Focus, TagBar};
 use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
-use super::{arrange, export, files, native, perform_desk, perform_look, perform_mark, perform_reading};
+use super::{arrange, export, files, native, perform_desk, perform_look, perform_mark, perform_reading, sharing};
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
 /// Does what a verb says.
@@ -19,6 +19,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::Reread => files::reread(state),
         Verb::Save => save(state),
         Verb::Export => export::ask_export(state),
+        Verb::TakeOver => take_over(state),
         Verb::CloseProject => files::close(state),
         Verb::Undo => travel(state, true),
         Verb::Redo => travel(state, false),
@@ -91,6 +92,7 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
     };
     let selected = open.desk.column().is_some_and(|column| column.selected().is_some());
     match verb {
+        Verb::TakeOver => open.sharing.access.is_read_only(),
         Verb::Undo => open.session.undo_label().is_some(),
         Verb::Redo => open.session.redo_label().is_some(),
         Verb::TagSelection | Verb::NoteHere => selected || open.desk.in_hand.is_some(),
@@ -121,6 +123,9 @@ fn on_desk(state: &mut State, change: impl FnOnce(&mut Open)) {
 
 fn save(state: &mut State) {
     perform_mark::keep(state);
+    if sharing::refuse(state) {
+        return;
+    }
     if let Some(open) = &mut state.open {
         open.saving.error = None;
     }
@@ -137,8 +142,17 @@ fn save(state: &mut State) {
     }
 }
 
+fn take_over(state: &mut State) {
+    if let Some(file) = sharing::take_over(state) {
+        files::open(state, file);
+    }
+}
+
 fn travel(state: &mut State, back: bool) {
     perform_mark::keep(state);
+    if sharing::refuse(state) {
+        return;
+    }
     let Some(open) = &mut state.open else { return };
     let told = if back { open.session.undo() } else { open.session.redo() };
     let Some((label, place)) = told else { return };

@@ -44,6 +44,7 @@ pub fn begin(folders: Folders, paths: &[PathBuf]) -> State {
         now,
         generations: 0,
         dialogs: true,
+        locks: true,
         to_copy: None,
     };
     if chosen.is_none() {
@@ -163,8 +164,9 @@ pub fn draw_picture(path: &Path, size: [u32; 2], theme: Option<&str>) -> Result<
     let scratch = tempfile::tempdir().map_err(|error| format!("no temporary folder can be made: {error}"))?;
     let at = |name: &str| scratch.path().join(name);
     let folders = Folders { settings: at("settings.ron"), data: at("data"), state: at("state") };
-    let mut state = begin(folders, &[path.to_owned()]);
-    state.dialogs = false;
+    let mut state = begin(folders, &[]);
+    (state.dialogs, state.locks) = (false, false);
+    files::open(&mut state, path.to_owned());
     state.mode = theme.and_then(Mode::from_name).unwrap_or_default();
     state.settings.theme = state.mode.name().to_owned();
     settle(&mut state, PICTURE);

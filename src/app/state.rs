@@ -15,9 +15,9 @@ use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use crate::export::Format;
 use crate::import::Other;
-use crate::notebook::{DocumentId, IdSource, Session, Stamp, TagId};
+use crate::notebook::{DocumentId, IdSource, Notebook, Session, Stamp, TagId};
 use crate::storage::{Journal, ReadingPlace, Settings};
-use crate::workspace::{Folders, coder};
+use crate::workspace::{Access, Folders, coder};
 
 /// A text to show.
 #[derive(Clone, Debug)]
@@ -47,6 +47,23 @@ pub struct Saving {
     pub in_file: u64,
     /// When something last changed, or could not be saved.
     pub changed: Option<Instant>,
+}
+
+/// What is known of others who work on the same project.
+#[derive(Debug)]
+pub struct Sharing {
+    /// Whether the project may be written here.
+    pub access: Access,
+    /// When it was last said that it is still open.
+    pub refreshed: Instant,
+    /// Whether it was told that whoever had it has closed it.
+    pub told_free: bool,
+    /// What the project file held when it was last read or written here.
+    pub in_file: Notebook,
+    /// What is being written to it.
+    pub being_written: Option<Notebook>,
+    /// Whether the file is being read because another program has written it.
+    pub reading: bool,
 }
 
 /// Highlights of one document that are brought into their places within a frame; more are placed by a job.
@@ -93,6 +110,8 @@ pub struct Open {
     pub saving: Saving,
     /// What was done, step by step, on disk before the project file is.
     pub journal: Journal,
+    /// Whether it may be written here, and what else is known of others who work on it.
+    pub sharing: Sharing,
     /// What the panels show.
     pub derived: Derived,
     /// When each tag was last used, newest last.
@@ -233,6 +252,8 @@ pub struct State {
     pub generations: u64,
     /// Whether native dialogs may be shown (not in tests and pictures).
     pub dialogs: bool,
+    /// Whether projects are locked for this window and watched; a picture only looks.
+    pub locks: bool,
     /// Words for the clipboard.
     pub to_copy: Option<String>,
 }

@@ -82,7 +82,7 @@ fn open_apart(folder: &Path, file: &Path, ids: &mut IdSource) -> Result<Workspac
     }
     let listing = list_folder(folder).map_err(|error| error.to_string())?;
     let existed = file.exists();
-    let Recovered { mut session, folder: folder_as_written, notices, start } =
+    let Recovered { mut session, in_file, folder: folder_as_written, notices, start } =
         if existed { same_folder(file, folder)? } else { begun(file, folder)? };
     let paths = listing.documents.iter().map(|listed| listed.path.as_str());
     session.record(list_documents(session.notebook(), paths, ids));
@@ -91,6 +91,7 @@ fn open_apart(folder: &Path, file: &Path, ids: &mut IdSource) -> Result<Workspac
         folder: folder.to_owned(),
         folder_as_written,
         session,
+        in_file,
         journal: start,
         listing,
         existed,

@@ -47,7 +47,7 @@ impl Opened {
 
 /// Reads a project file and its journal, and says what had to be repaired and what was brought back.
 pub(super) fn open(file: &Path) -> Result<Opened, String> {
-    let Recovered { session, folder: folder_as_written, notices, start } = recover(file)?;
+    let Recovered { session, folder: folder_as_written, notices, start, .. } = recover(file)?;
     notices.iter().for_each(tell);
     let folder = storage::resolve_folder(file, &folder_as_written);
     Ok(Opened { file: file.to_owned(), folder, folder_as_written, session, journal: start })

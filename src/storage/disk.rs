@@ -140,6 +140,50 @@ impl Disk for RealDisk {
     }
 }
 
+/// A disk that takes nothing: for a project that somebody else writes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoDisk;
+
+impl NoDisk {
+    fn refused<T>() -> io::Result<T> {
+        Err(io::Error::new(ErrorKind::ReadOnlyFilesystem, "the project is open elsewhere"))
+    }
+}
+
+impl Disk for NoDisk {
+    fn create(&self, _path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Self::refused()
+    }
+
+    fn append(&self, _path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Self::refused()
+    }
+
+    fn rename(&self, _from: &Path, _to: &Path) -> io::Result<()> {
+        Self::refused()
+    }
+
+    fn link(&self, _from: &Path, _to: &Path) -> io::Result<()> {
+        Self::refused()
+    }
+
+    fn copy(&self, _from: &Path, _to: &Path) -> io::Result<()> {
+        Self::refused()
+    }
+
+    fn remove(&self, _path: &Path) -> io::Result<()> {
+        Self::refused()
+    }
+
+    fn create_folder(&self, _path: &Path) -> io::Result<()> {
+        Self::refused()
+    }
+
+    fn sync_folder(&self, _path: &Path) -> io::Result<()> {
+        Self::refused()
+    }
+}
+
 impl DiskFile for File {
     fn length(&self) -> io::Result<u64> {
         Ok(self.metadata()?.len())

@@ -1,6 +1,7 @@
 //! Which state a project file is in. Counts nothing.
 
 use std::fmt;
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
@@ -19,6 +20,11 @@ impl Identity {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// That of the file as it is now; `None` if it cannot be read.
+    pub(super) fn of_file(file: &Path) -> Option<Self> {
+        std::fs::read(file).ok().map(|bytes| Self::of(&bytes))
     }
 
     /// The identity with these digits, as a journal has them.

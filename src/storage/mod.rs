@@ -24,7 +24,7 @@ mod v1;
 pub use atomic::write_file;
 pub use backups::backups_folder;
 pub use desk::{Desk, DeskColumn, ReadingPlace, desk_path};
-pub use disk::{Disk, DiskFile, RealDisk};
+pub use disk::{Disk, DiskFile, NoDisk, RealDisk};
 pub use error::{OpenError, SaveError};
 pub use file::{open, open_identified, parse, render, render_notebook, save};
 pub use identity::Identity;

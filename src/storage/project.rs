@@ -37,4 +37,6 @@ pub enum Saved {
     Unchanged,
     /// The file was written.
     Written,
+    /// Another program had written the file since it was read or written here; it was not touched.
+    Behind,
 }

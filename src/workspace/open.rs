@@ -19,6 +19,8 @@ pub struct Workspace {
     pub folder_as_written: String,
     /// The records, with one for every document in the folder, and the history.
     pub session: Session,
+    /// What the project file itself holds.
+    pub in_file: Notebook,
     /// Where the journal goes on.
     pub journal: Start,
     /// What is in the folder.
@@ -66,7 +68,7 @@ fn is_project_name(path: &Path) -> bool {
 }
 
 fn open_project(file: &Path) -> Result<Workspace, String> {
-    let Recovered { session, folder: folder_as_written, mut notices, start } = recover(file)?;
+    let Recovered { session, in_file, folder: folder_as_written, mut notices, start } = recover(file)?;
     let folder = storage::resolve_folder(file, &folder_as_written);
     let listing = list_folder(&folder).unwrap_or_else(|error| {
         notices.push(format!("The articles are not there: {error} Highlights and notes are kept."));
@@ -77,6 +79,7 @@ fn open_project(file: &Path) -> Result<Workspace, String> {
         folder,
         folder_as_written,
         session,
+        in_file,
         journal: start,
         listing,
         existed: true,
@@ -108,6 +111,7 @@ fn open_folder(folder: &Path, data_folder: Option<&Path>) -> Result<Workspace, S
         folder: folder.to_owned(),
         folder_as_written: recovered.folder,
         session: recovered.session,
+        in_file: recovered.in_file,
         journal: recovered.start,
         listing,
         existed: false,

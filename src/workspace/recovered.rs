@@ -10,6 +10,8 @@ use crate::storage::{self, Identity, Start};
 pub struct Recovered {
     /// The records, with all that the journal brought back, and the history.
     pub session: Session,
+    /// What the project file itself holds.
+    pub in_file: Notebook,
     /// The documents' folder as the project file writes it.
     pub folder: String,
     /// What the person should know: something repaired, something brought back.
@@ -39,8 +41,9 @@ fn with_journal(file: &Path, identity: Identity, notebook: Notebook, folder: Str
     // Through a link, the journal is beside the file itself.
     let file = file.canonicalize().unwrap_or_else(|_absent| file.to_owned());
     let journal = storage::recover(&file, identity);
+    let in_file = notebook.clone();
     let mut session = Session::new(notebook);
     journal.history.into_iter().for_each(|step| session.remember(step));
     journal.steps.into_iter().for_each(|step| session.replay(step));
-    Recovered { session, folder, notices: journal.notices, start: journal.start }
+    Recovered { session, in_file, folder, notices: journal.notices, start: journal.start }
 }

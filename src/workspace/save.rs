@@ -15,6 +15,8 @@ pub enum Written {
     Changed,
     /// The file held it already and was left alone.
     Unchanged,
+    /// Another program had written the file since it was read; it was left alone.
+    Behind,
 }
 
 /// Writes a session that nobody works on any longer: its steps to the journal, so that they can be undone another time, and
@@ -29,7 +31,9 @@ pub fn write(file: &Path, session: &mut Session, folder: &str, start: Start, by:
     let text = storage::render_notebook(session.notebook(), folder);
     let mut journal = Journal::start(start, Arc::new(RealDisk), || {});
     // The steps come after the file: if that cannot be written, nothing was done, and nothing is brought back another time.
-    save(file, &text, journal.last() + steps.len() as u64, &journal.keeper())?;
+    if save(file, &text, journal.last() + steps.len() as u64, &journal.keeper())? == Written::Behind {
+        return Err(format!("{} was changed by another program in this moment; nothing was written. Try again.", file.display()));
+    }
     for step in steps {
         journal.append(step);
     }
@@ -46,6 +50,7 @@ pub fn save(file: &Path, text: &str, after: u64, keeper: &Keeper) -> Result<Writ
     match keeper.save(file, text, after) {
         Ok(Saved::Written) => Ok(Written::Changed),
         Ok(Saved::Unchanged) => Ok(Written::Unchanged),
+        Ok(Saved::Behind) => Ok(Written::Behind),
         Err(error) => Err(error.to_string()),
     }
 }

@@ -10,6 +10,7 @@ mod linked;
 mod marking;
 mod reading;
 mod scripts;
+mod sharing;
 mod sweeps;
 mod tags;
 mod troubles;

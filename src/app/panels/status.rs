@@ -26,6 +26,9 @@ pub fn status(ui: &mut Ui, state: &State, theme: &Theme) {
 }
 
 fn saving(open: &Open) -> (String, bool) {
+    if open.sharing.access.is_read_only() {
+        return ("Read only · open elsewhere".to_owned(), false);
+    }
     let on_disk = open.is_on_disk();
     match &open.saving.error {
         Some(_) if on_disk => ("Project file not saved · all changes in its journal".to_owned(), true),

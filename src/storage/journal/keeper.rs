@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::line::Mark;
 use super::log::Log;
@@ -61,8 +61,33 @@ struct Shared {
 struct ProjectFile {
     /// The state that it was in when it was read or written.
     known: Mark,
+    /// A state that could not be written for certain: the file may be in it all the same.
+    tried: Option<Identity>,
+    /// What the system said of the file when it was last in a known state: its time and its length in bytes.
+    stat: Option<(SystemTime, u64)>,
     /// Whether the project is closed: then nothing of it is written any more.
     closed: bool,
+}
+
+impl ProjectFile {
+    /// Whether the file is in a state that is not known. One that is gone is no state: it is written again.
+    fn is_behind(&mut self, project_file: &Path) -> bool {
+        let now = stat(project_file);
+        if now.is_none() || now == self.stat {
+            return false;
+        }
+        let found = Identity::of_file(project_file);
+        let known = found.as_ref().is_none_or(|found| *found == self.known.identity || self.tried.as_ref() == Some(found));
+        if known {
+            self.stat = now;
+        }
+        !known
+    }
+}
+
+fn stat(file: &Path) -> Option<(SystemTime, u64)> {
+    let about = file.metadata().ok()?;
+    Some((about.modified().ok()?, about.len()))
 }
 
 /// The journal of an open project.
@@ -170,7 +195,8 @@ impl Drop for Journal {
 impl Keeper {
     /// Saves the text of the project after a step, so that the journal and the file fit each other wherever it is stopped:
     /// the journal announces the new state, the file is replaced, the journal confirms it. A state that is older than the
-    /// file's is not written, and nothing is written when the project is closed.
+    /// file's is not written, nothing is written when the project is closed, and a file that another program has written since
+    /// is left alone until [`Keeper::adopt`] says that it was taken in.
     ///
     /// # Errors
     /// If the file cannot be written; what stood there before still stands there.
@@ -179,12 +205,17 @@ impl Keeper {
         if state.closed || after < state.known.after {
             return Ok(Saved::Unchanged);
         }
+        if state.is_behind(project_file) {
+            return Ok(Saved::Behind);
+        }
         let mut announced = None;
+        let mut tried = None;
         let outcome = std::thread::scope(|scope| {
             // Meanwhile the text goes to the disk.
             let identity = scope.spawn(|| Identity::of(text.as_bytes()));
             file::save_on(self.disk.as_ref(), project_file, text, || {
                 let identity = identity.join().unwrap_or_else(|_panic| Identity::of(text.as_bytes()));
+                tried = Some(identity.clone());
                 let (mark, answer) = announced.insert(self.announce(Mark { identity, after }));
                 if matches!(answer, Announced::No(known) if *known > mark.after) {
                     Err(self.refused(project_file))
@@ -193,13 +224,16 @@ impl Keeper {
                 }
             })
         });
+        state.tried = tried;
         let outcome = match outcome {
             Ok(Saved::Unchanged) => self.confirm_unchanged(project_file, (text, after), &state.known, &mut announced),
-            Ok(Saved::Written) | Err(_) => outcome,
+            Ok(Saved::Written | Saved::Behind) | Err(_) => outcome,
         };
         let message = match (&outcome, announced) {
             (Ok(_), Some((mark, announced))) => {
                 state.known = mark.clone();
+                state.tried = None;
+                state.stat = stat(project_file);
                 Message::Saved(mark, announced)
             }
             (Ok(_), None) | (Err(_), _) => Message::NotSaved,
@@ -221,6 +255,20 @@ impl Keeper {
             return Err(self.refused(project_file));
         }
         Ok(Saved::Unchanged)
+    }
+
+    /// Takes the file in this state as known: what it holds was taken into the notebook.
+    pub fn adopt(&self, project_file: &Path, identity: Identity) {
+        let mut state = lock(&self.shared.file);
+        state.stat = stat(project_file).filter(|_| Identity::of_file(project_file).as_ref() == Some(&identity));
+        state.known.identity = identity;
+    }
+
+    /// Whether another program has written the file since it was read or written here. Costs next to nothing unless its time or
+    /// its length has changed.
+    #[must_use]
+    pub fn is_behind(&self, project_file: &Path) -> bool {
+        lock(&self.shared.file).is_behind(project_file)
     }
 
     /// Waits until the journal has announced a state. A thread that could not be started knows of no work.
