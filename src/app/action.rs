@@ -198,6 +198,8 @@ pub enum Tab {
     Excerpts,
     /// All notes.
     Notes,
+    /// What two people changed differently.
+    Conflicts,
 }
 
 /// One tag looked at by itself.

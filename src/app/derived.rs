@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::desk::Desk;
 use crate::notebook::{HighlightId, Notebook, Session};
-use crate::query::{self, Counts, DocumentRow, TagRow};
+use crate::query::{self, ConflictRow, Counts, DocumentRow, TagRow};
 
 /// How often the list of articles is sorted anew while articles are being read.
 pub const SORTED_EACH: Duration = Duration::from_millis(150);
@@ -26,6 +26,8 @@ pub struct Derived {
     pub noted: Vec<HighlightId>,
     /// How many of everything there are.
     pub counts: Counts,
+    /// What waits to be settled.
+    pub conflicts: Vec<ConflictRow>,
     /// What each part was made for: typing into one filter leaves the other parts as they are.
     overview_for: Option<MadeFor<()>>,
     documents_for: Option<MadeFor<(String, query::DocumentOrder)>>,
@@ -134,6 +136,8 @@ impl Derived {
 
     /// Tags, counts and notes, which no filter concerns.
     fn overview(&mut self, after: &Notebook) {
+        // Few, if any; what they say of other records may change with those.
+        self.conflicts = query::conflicts(after);
         if let Some(MadeFor { notebook: before, .. }) = &self.overview_for {
             query::follow_tag_tree(&mut self.tags, before, after);
             query::follow_noted(&mut self.noted, before, after);

@@ -1,7 +1,7 @@
 //! All commands, by what they are about, and the one way to perform them.
 
 use super::wording::line;
-use super::{DocumentCommand, HighlightCommand, LinkCommand, NoteCommand, Refusal, TagCommand};
+use super::{DocumentCommand, HighlightCommand, LinkCommand, NoteCommand, Refusal, SettleCommand, TagCommand};
 use crate::notebook::{Change, Edit, Notebook, Place, Session};
 
 /// One thing that a researcher asks for.
@@ -19,6 +19,8 @@ pub enum Command {
     Note(NoteCommand),
     /// Something about links.
     Link(LinkCommand),
+    /// Settle a conflict.
+    Settle(SettleCommand),
 }
 
 impl Command {
@@ -34,6 +36,7 @@ impl Command {
             Self::Highlight(command) => command.plan(notebook),
             Self::Note(command) => command.plan(notebook),
             Self::Link(command) => command.plan(notebook),
+            Self::Settle(command) => command.plan(notebook),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing here looks at a clock or makes up ids: both are passed in. Places are **code points** of the reading text.
 
 mod command;
+mod conflicts;
 mod deleting;
 mod documents;
 mod draft;
@@ -23,6 +24,7 @@ mod wording;
 use std::fmt;
 
 pub use command::{Command, perform};
+pub use conflicts::{SettleCommand, Settling};
 pub use deleting::{deleting_highlights, deleting_tag, removing_document};
 pub use documents::{DocumentCommand, DocumentField};
 pub use draft::{Draft, draft};

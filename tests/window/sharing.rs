@@ -118,9 +118,19 @@ fn a_save_never_overwrites_what_was_not_read() {
     desk.close();
     let saved = storage::open(&home.project()).unwrap().notebook;
     assert_eq!((saved.conflicts().len(), saved.tags().values().next().unwrap().color), (1, Color([1, 2, 3])));
-    let desk = home.desk();
+    let mut desk = home.desk();
     assert_eq!(noted(&desk), "mine");
-    assert_eq!(desk.said(), "");
+    desk.click("Conflicts 1");
+    assert!(desk.shows("highlight “The ferry struck the eastern pier”") && desk.shows("theirs"));
+    desk.click("Keep both");
+    assert_eq!(noted(&desk), "mine\n\ntheirs");
+    assert!(desk.shows_words("Everything is settled"));
+    desk.key(Key::Z, CTRL);
+    assert_eq!(noted(&desk), "mine");
+    desk.click("Take theirs");
+    assert_eq!(noted(&desk), "theirs");
+    desk.click("Excerpts 1");
+    assert!(!desk.shows_words("Conflicts"));
 }
 
 #[test]

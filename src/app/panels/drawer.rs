@@ -1,8 +1,8 @@
-//! The drawer of evidence: excerpts and notes.
+//! The drawer of evidence: excerpts, notes, and conflicts while there are any.
 
 use egui::{Align, Layout, RichText, Sense, Ui};
 
-use super::{excerpts, notes};
+use super::{conflicts, excerpts, notes};
 use crate::app::action::{Action, LookAction, Tab};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
@@ -16,6 +16,10 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.x = 16.0;
         tab(ui, view, Tab::Excerpts, format!("Excerpts {}", view.open.derived.excerpts.len()), actions);
         tab(ui, view, Tab::Notes, format!("Notes {}", view.open.derived.counts.notes), actions);
+        let waiting = view.open.derived.conflicts.len();
+        if waiting > 0 || view.open.desk.tab == Tab::Conflicts {
+            tab(ui, view, Tab::Conflicts, format!("Conflicts {waiting}"), actions);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| match view.open.desk.tab {
             Tab::Excerpts => excerpts::controls(ui, view, actions),
             Tab::Notes => {
@@ -26,12 +30,14 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::Verb(Verb::NewNote));
                 }
             }
+            Tab::Conflicts => {}
         });
     });
     ui.add_space(2.0);
     match view.open.desk.tab {
         Tab::Excerpts => excerpts::excerpts(ui, view, actions),
         Tab::Notes => notes::notes(ui, view, actions),
+        Tab::Conflicts => conflicts::conflicts(ui, view, actions),
     }
 }
 

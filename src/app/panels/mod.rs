@@ -2,6 +2,7 @@
 
 mod articles;
 mod columns;
+mod conflicts;
 mod describe;
 mod document_card;
 mod drawer;
