@@ -26,7 +26,9 @@ pub fn listen(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>)
     let Some(at) = response.interact_pointer_pos() else { return };
     let Some(byte) = byte_at(scene.lines, at) else { return };
     if response.is_pointer_button_down_on() && scene.ui.input(|input| input.pointer.primary_pressed()) {
-        press(scene, memory, (at, byte), actions);
+        // On a slow machine a press and the first move after it come in one frame.
+        let pressed = scene.ui.input(|input| input.pointer.press_origin()).unwrap_or(at);
+        press(scene, memory, (pressed, byte_at(scene.lines, pressed).unwrap_or(byte)), actions);
         response.request_focus();
     }
     if response.dragged_by(PointerButton::Primary) {
