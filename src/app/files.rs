@@ -61,7 +61,8 @@ fn look_in(workspace: Workspace, desks: &Path, locking: Option<Stamp>) -> Opened
         texts = listed.take(MOST_TRIED).filter_map(|id| read(*id)).take(FIRST_COLUMNS).collect();
         columns = texts.iter().map(|(id, _)| (*id, None)).collect();
     }
-    Opened { workspace, access: access.unwrap_or(Access::Free), columns, texts }
+    let copies = if access.is_some() { workspace::conflict_copies(&workspace.file, &workspace.in_file) } else { Vec::new() };
+    Opened { workspace, access: access.unwrap_or(Access::Free), copies, columns, texts }
 }
 
 /// Puts away the open project, after writing what is not on disk yet.
@@ -77,7 +78,7 @@ pub fn close(state: &mut State) {
 /// A project or folder was opened.
 pub fn opened(state: &mut State, result: Result<Opened, String>) {
     state.opening = None;
-    let Opened { workspace, access, columns, texts } = match result {
+    let Opened { workspace, access, copies, columns, texts } = match result {
         Ok(opened) => opened,
         Err(sentence) => return state.complain(sentence),
     };
@@ -85,7 +86,7 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     state.generations += 1;
     remember_recent(state, &workspace);
     let notice = workspace.notices.join(" ");
-    let mut open = open_of(workspace, access, (&columns, &remembered), state.generations, &state.jobs);
+    let mut open = open_of(workspace, (access, copies), (&columns, &remembered), state.generations, &state.jobs);
     for (id, imported) in texts {
         describe(&mut open, id, &imported.about);
         open.texts.insert(id, ready(imported));
@@ -108,7 +109,7 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
 
 fn open_of(
     workspace: Workspace,
-    access: Access,
+    (access, copies): (Access, Vec<PathBuf>),
     (columns, remembered): (&[(DocumentId, Option<usize>)], &storage::Desk),
     generation: u64,
     jobs: &Jobs,
@@ -142,6 +143,7 @@ fn open_of(
             told_free: false,
             in_file: workspace.in_file,
             being_written: None,
+            copies,
             reading: false,
         },
         derived: Derived::default(),

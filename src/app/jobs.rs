@@ -35,6 +35,8 @@ pub enum Finished {
     Look(u64),
     /// What another program made of the project file was merged; or a sentence that says why not.
     Behind(u64, Box<Result<TakenIn, String>>),
+    /// A conflict copy cannot be read; a sentence says why.
+    NoCopy(u64, PathBuf, String),
     /// A file or folder was chosen in a dialog, or none.
     Picked(Picked, Option<PathBuf>),
     /// This desktop has no file dialog: it gave up before a person could have closed one.
@@ -61,6 +63,8 @@ pub struct Opened {
     pub workspace: Workspace,
     /// Whether it may be written here.
     pub access: Access,
+    /// Conflict copies that hold something else.
+    pub copies: Vec<PathBuf>,
     /// The documents of the columns, each with the place of its column in the remembered desk.
     pub columns: Vec<(DocumentId, Option<usize>)>,
     /// Their texts, as far as they can be read.
@@ -76,8 +80,17 @@ pub struct TakenIn {
     pub merged: Merged,
     /// What the file holds.
     pub in_file: Notebook,
-    /// The state of the file.
-    pub identity: Identity,
+    /// Where it was: in the project file, in this state, or in a conflict copy of it.
+    pub from: MergedFrom,
+}
+
+/// Where something was that was merged.
+#[derive(Debug)]
+pub enum MergedFrom {
+    /// In the project file, which is in this state.
+    Project(Identity),
+    /// In a conflict copy.
+    Copy(PathBuf),
 }
 
 /// Highlights in their places.

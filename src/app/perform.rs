@@ -2,7 +2,7 @@
 
 use super::action::{Action, FileAction, LookAction};
 use super::change::change;
-use super::jobs::{Finished, Picked};
+use super::jobs::{Finished, Picked, TakenIn};
 use super::state::{Overlay, State};
 use super::{export, files, late, native, perform_desk, perform_look, perform_mark, perform_verb, sharing};
 
@@ -31,9 +31,10 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Listed(of, made), Some(open)) if of == generation => open.derived.listed(made.0, made.1),
         (Finished::Saved(of, point, result), Some(_)) if of == generation => files::saved(state, point, result),
         (Finished::Look(of), Some(_)) if of == generation => sharing::look(state),
-        (Finished::Behind(of, taken), Some(_)) if of == generation => sharing::taken_in(state, *taken),
+        (Finished::Behind(of, taken), Some(_)) if of == generation => taken_in(state, *taken),
+        (Finished::NoCopy(of, copy, sentence), Some(_)) if of == generation => sharing::no_copy(state, &copy, &sentence),
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
-        (Finished::Saved(..) | Finished::Look(..) | Finished::Behind(..), _) => {}
+        (Finished::Saved(..) | Finished::Look(..) | Finished::Behind(..) | Finished::NoCopy(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),
             (Picked::ToExport, Some(path)) => export::export_path(state, &path),
@@ -44,6 +45,15 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Desktop(mode), _) => perform_look::follow_desktop(state, mode),
         (Finished::Exported(Ok(sentence)), _) => state.say(sentence),
         (Finished::Exported(Err(sentence)), _) => state.complain(sentence),
+    }
+}
+
+fn taken_in(state: &mut State, taken: Result<TakenIn, String>) {
+    if let Some(copy) = sharing::taken_in(state, taken) {
+        let said = state.message.take();
+        files::save_now(state);
+        sharing::put_away(state, &copy);
+        state.message = state.message.take().or(said);
     }
 }
 

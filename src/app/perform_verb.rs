@@ -20,6 +20,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::Save => save(state),
         Verb::Export => export::ask_export(state),
         Verb::TakeOver => take_over(state),
+        Verb::MergeCopies => sharing::merge_copy(state),
         Verb::CloseProject => files::close(state),
         Verb::Undo => travel(state, true),
         Verb::Redo => travel(state, false),
@@ -92,6 +93,7 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
     };
     let selected = open.desk.column().is_some_and(|column| column.selected().is_some());
     match verb {
+        Verb::MergeCopies => !open.sharing.copies.is_empty(),
         Verb::TakeOver => open.sharing.access.is_read_only(),
         Verb::Undo => open.session.undo_label().is_some(),
         Verb::Redo => open.session.redo_label().is_some(),

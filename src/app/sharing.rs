@@ -1,15 +1,15 @@
 //! Others at the same project: who has it, and what they wrote into its file behind the program's back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::jobs::{Finished, TakenIn};
+use super::jobs::{Finished, MergedFrom, TakenIn};
 use super::state::{Open, State};
 use super::words::many;
 use crate::compare::merge;
 use crate::notebook::{Change, DocumentId, Notebook};
 use crate::storage::{self, Lock, REFRESH_SECONDS, lock_path};
-use crate::workspace::Access;
+use crate::workspace::{self, Access};
 
 /// How often the project file and its lock are looked at: soon enough for a person, too seldom for a fan.
 const EACH: Duration = Duration::from_secs(2);
@@ -34,9 +34,61 @@ pub fn begin(state: &mut State) -> bool {
             Finished::Look(generation)
         })
     });
-    let Some(elsewhere) = open.sharing.access.elsewhere(now) else { return false };
-    state.say(format!("{elsewhere}. Read only: your changes cannot be saved here."));
+    if let Some(elsewhere) = open.sharing.access.elsewhere(now) {
+        state.say(format!("{elsewhere}. Read only: your changes cannot be saved here."));
+        return true;
+    }
+    let Some(first) = open.sharing.copies.first() else { return false };
+    let (name, number) = (name(first), open.sharing.copies.len());
+    let found = if number == 1 { name } else { format!("{name} and {}", many(number - 1, "other")) };
+    state.say(format!("A synced folder left a conflict copy: {found}. Choose Merge conflict copies in the File menu."));
     true
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Merges the next conflict copy.
+pub fn merge_copy(state: &mut State) {
+    if refuse(state) {
+        return;
+    }
+    let Some(open) = state.open.as_mut().filter(|open| !open.sharing.reading) else { return };
+    let Some(copy) = open.sharing.copies.first().cloned() else { return };
+    open.sharing.reading = true;
+    let (generation, ours, revision) = (open.generation, open.session.notebook().clone(), open.session.revision());
+    state.jobs.start(move |handle| {
+        let project = match storage::open(&copy) {
+            Ok(project) => project,
+            Err(error) => return handle.send(Finished::NoCopy(generation, copy, error.to_string())),
+        };
+        let merged = workspace::merge_copy(&ours, &project.notebook);
+        let taken = TakenIn { revision, merged, in_file: project.notebook, from: MergedFrom::Copy(copy) };
+        handle.send(Finished::Behind(generation, Box::new(Ok(taken))));
+    });
+}
+
+/// A conflict copy cannot be read: it stays where it is, and the others can be merged.
+pub fn no_copy(state: &mut State, copy: &Path, sentence: &str) {
+    if let Some(open) = &mut state.open {
+        open.sharing.reading = false;
+        open.sharing.copies.retain(|other| other != copy);
+    }
+    state.complain(sentence);
+}
+
+/// Puts a copy away whose contents are saved, and goes on with the next one.
+pub fn put_away(state: &mut State, copy: &Path) {
+    let Some(open) = state.open.as_mut().filter(|open| open.is_saved()) else { return };
+    open.sharing.copies.retain(|other| other != copy);
+    let mut merged = copy.as_os_str().to_owned();
+    merged.push(".merged");
+    // If it cannot be renamed, it is found again the next time, and holds nothing new then.
+    std::fs::rename(copy, PathBuf::from(merged)).ok();
+    if !open.sharing.copies.is_empty() {
+        merge_copy(state);
+    }
 }
 
 /// Refuses a change of a project that somebody else has, with a sentence; gives whether it did.
@@ -137,13 +189,13 @@ impl Reading {
     fn merged(self) -> Result<TakenIn, String> {
         let (project, identity) = storage::open_identified(&self.file).map_err(|error| error.to_string())?;
         let merged = merge(&self.base, &self.ours, &project.notebook);
-        Ok(TakenIn { revision: self.revision, merged, in_file: project.notebook, identity })
+        Ok(TakenIn { revision: self.revision, merged, in_file: project.notebook, from: MergedFrom::Project(identity) })
     }
 }
 
-/// The file of another program was read and merged.
-pub fn taken_in(state: &mut State, taken: Result<TakenIn, String>) {
-    let Some(open) = &mut state.open else { return };
+/// What another program had written was read and merged; gives the conflict copy that can be put away once it is saved.
+pub fn taken_in(state: &mut State, taken: Result<TakenIn, String>) -> Option<PathBuf> {
+    let open = state.open.as_mut()?;
     open.sharing.reading = false;
     let taken = match taken {
         Ok(taken) => taken,
@@ -152,16 +204,27 @@ pub fn taken_in(state: &mut State, taken: Result<TakenIn, String>) {
             // Until it can be read it is not written either: what stands in it is somebody's work.
             open.saving.error = Some(sentence.clone());
             open.saving.changed = Some(Instant::now());
-            return state.complain(sentence);
+            state.complain(sentence);
+            return None;
         }
     };
     if taken.revision != open.session.revision() {
         // The person went on in the meantime.
-        return read_again(state);
+        match taken.from {
+            MergedFrom::Project(_) => read_again(state),
+            MergedFrom::Copy(_) => merge_copy(state),
+        }
+        return None;
     }
-    let TakenIn { merged, in_file, identity, .. } = taken;
-    open.journal.keeper().adopt(&open.file, identity);
-    open.sharing.in_file = in_file;
+    let TakenIn { merged, in_file, from, .. } = taken;
+    let mut source = "the project file".to_owned();
+    match &from {
+        MergedFrom::Project(identity) => {
+            open.journal.keeper().adopt(&open.file, identity.clone());
+            open.sharing.in_file = in_file;
+        }
+        MergedFrom::Copy(copy) => source = name(copy),
+    }
     let (changes, conflicts) = (merged.changes(), merged.conflicts.len());
     for (old, new) in &merged.renamed {
         follow(open, *old, *new);
@@ -177,7 +240,11 @@ pub fn taken_in(state: &mut State, taken: Result<TakenIn, String>) {
     note_missing(open);
     if changes + conflicts > 0 {
         let found = if conflicts == 0 { String::new() } else { format!("; {} to settle", many(conflicts, "conflict")) };
-        state.say(format!("Merged {} from the project file{found}.", many(changes, "change")));
+        state.say(format!("Merged {} from {source}{found}.", many(changes, "change")));
+    }
+    match from {
+        MergedFrom::Project(_) => None,
+        MergedFrom::Copy(copy) => Some(copy),
     }
 }
 

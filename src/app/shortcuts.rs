@@ -96,6 +96,7 @@ verbs! {
     Save File "Save" ctrl(Key::S), "write disk";
     Export File "Export excerpts…" ctrl(Key::E), "csv spreadsheet html markdown json codes quotations";
     TakeOver File "Take over editing" None, "lock read only other window";
+    MergeCopies File "Merge conflict copies" None, "dropbox syncthing onedrive nextcloud conflicted";
     CloseProject File "Close project" ctrl_shift(Key::W), "welcome";
     Undo Edit "Undo" ctrl(Key::Z), "take back";
     Redo Edit "Redo" ctrl_shift(Key::Z), "again";

@@ -62,6 +62,8 @@ pub struct Sharing {
     pub in_file: Notebook,
     /// What is being written to it.
     pub being_written: Option<Notebook>,
+    /// Conflict copies beside the project that hold something else.
+    pub copies: Vec<PathBuf>,
     /// Whether the file is being read because another program has written it.
     pub reading: bool,
 }

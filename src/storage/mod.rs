@@ -5,6 +5,7 @@
 
 mod atomic;
 mod backups;
+mod copies;
 mod desk;
 mod disk;
 mod error;
@@ -23,6 +24,7 @@ mod v1;
 
 pub use atomic::write_file;
 pub use backups::backups_folder;
+pub use copies::{Likeness, conflict_copies};
 pub use desk::{Desk, DeskColumn, ReadingPlace, desk_path};
 pub use disk::{Disk, DiskFile, NoDisk, RealDisk};
 pub use error::{OpenError, SaveError};

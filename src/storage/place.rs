@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::header;
+use super::{copies, header};
 
 /// The ending of project files, with its dot.
 const ENDING: &str = ".ron";
@@ -40,7 +40,8 @@ pub fn find_project(folder: &Path) -> Option<PathBuf> {
         return Some(usual);
     }
     let files = folder.read_dir().ok()?.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut projects = files.filter(|path| path.extension().is_some_and(|ending| ending == &ENDING[1..]) && is_project(path));
+    let projects = files.filter(|path| path.extension().is_some_and(|ending| ending == &ENDING[1..]) && is_project(path));
+    let mut projects = projects.filter(|path| !copies::is_copy(path));
     let first = projects.next()?;
     projects.next().is_none().then_some(first)
 }

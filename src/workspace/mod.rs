@@ -2,6 +2,7 @@
 
 mod access;
 mod clock;
+mod copies;
 mod folders;
 mod open;
 mod person;
@@ -12,6 +13,7 @@ mod save;
 
 pub use access::Access;
 pub use clock::{now, random_seed};
+pub use copies::{conflict_copies, merge_copy};
 pub use folders::Folders;
 pub use open::{Workspace, open};
 pub use person::coder;

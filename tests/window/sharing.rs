@@ -146,3 +146,27 @@ fn a_file_that_cannot_be_read_is_told_and_left_alone() {
     assert!(std::fs::read_to_string(home.project()).unwrap().ends_with("half a f"));
     assert!(desk.open().is_on_disk(), "what was done is in the journal");
 }
+
+#[test]
+fn a_conflict_copy_is_found_merged_and_put_away() {
+    let (home, desk) = begun();
+    desk.close();
+    let copy = home.file("articles (Ann's conflicted copy 2024-05-01).ron");
+    std::fs::copy(home.project(), &copy).unwrap();
+    assert_eq!(home.desk().said(), "", "a copy that holds nothing else is none of the person's business");
+    elsewhere(&home, |notebook| vec![note(notebook, "theirs")]);
+    std::fs::rename(home.project(), home.file("x")).unwrap();
+    std::fs::rename(&copy, home.project()).unwrap();
+    std::fs::rename(home.file("x"), &copy).unwrap();
+
+    let mut desk = home.desk();
+    assert!(desk.said().contains("a conflict copy: articles (Ann's conflicted copy 2024-05-01).ron."), "{}", desk.said());
+    assert_eq!(noted(&desk), "");
+    desk.click("File");
+    desk.click_in_menu("Merge conflict copies");
+    assert_eq!(desk.said(), "Merged 1 change from articles (Ann's conflicted copy 2024-05-01).ron.");
+    assert_eq!(noted(&desk), "theirs");
+    assert!(!copy.exists() && copy.with_extension("ron.merged").exists());
+    desk.close();
+    assert!(storage::open(&home.project()).unwrap().notebook.highlights().values().any(|highlight| highlight.note == "theirs"));
+}
