@@ -33,6 +33,8 @@ pub enum Finished {
     Saved(u64, Point, Result<Written, String>),
     /// It is time to look who has the project, and whether its file has changed.
     Look(u64),
+    /// Another program has written the project file.
+    Rewritten(u64),
     /// What another program made of the project file was merged; or a sentence that says why not.
     Behind(u64, Box<Result<TakenIn, String>>),
     /// A conflict copy cannot be read; a sentence says why.

@@ -31,10 +31,12 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Listed(of, made), Some(open)) if of == generation => open.derived.listed(made.0, made.1),
         (Finished::Saved(of, point, result), Some(_)) if of == generation => files::saved(state, point, result),
         (Finished::Look(of), Some(_)) if of == generation => sharing::look(state),
+        (Finished::Rewritten(of), Some(_)) if of == generation => sharing::read_again(state),
         (Finished::Behind(of, taken), Some(_)) if of == generation => taken_in(state, *taken),
         (Finished::NoCopy(of, copy, sentence), Some(_)) if of == generation => sharing::no_copy(state, &copy, &sentence),
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
-        (Finished::Saved(..) | Finished::Look(..) | Finished::Behind(..) | Finished::NoCopy(..), _) => {}
+        (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..) | Finished::NoCopy(..), _) => {
+        }
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),
             (Picked::ToExport, Some(path)) => export::export_path(state, &path),

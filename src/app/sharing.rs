@@ -137,9 +137,14 @@ pub fn look(state: &mut State) {
         Access::Ours(_) | Access::Theirs(_) | Access::Free => {}
     }
     let Some(open) = &state.open else { return };
-    // What is being saved now finds out by itself.
-    if open.saving.writing.is_none() && open.journal.keeper().is_behind(&open.file) {
-        read_again(state);
+    // What is being saved now finds out by itself. A file that looks other is read as a whole, which takes its time.
+    if open.saving.writing.is_none() {
+        let (generation, keeper, file) = (open.generation, open.journal.keeper(), open.file.clone());
+        state.jobs.start(move |handle| {
+            if keeper.is_behind(&file) {
+                handle.send(Finished::Rewritten(generation));
+            }
+        });
     }
 }
 
