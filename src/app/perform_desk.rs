@@ -180,6 +180,10 @@ fn search(open: &mut Open, words: String) {
     let hits = shown.zip(pattern).map(|(shown, pattern)| find(shown.reading.text(), &pattern, MOST_HITS)).unwrap_or_default();
     let caret = open.desk.column().and_then(|column| column.selection).map_or(0, |(anchor, caret)| anchor.min(caret));
     let at = hits.partition_point(|hit| hit.start() < caret) % hits.len().max(1);
+    if hits.is_empty() {
+        // What the first letters found is no hit of the whole word.
+        open.desk.deselect();
+    }
     open.desk.find = Some(FindBar { typed: words, hits, at, take_focus: false });
     step_hit(open, 0);
 }

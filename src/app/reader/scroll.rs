@@ -40,7 +40,10 @@ impl Layout<'_> {
         if let Some(place) = self.memory.scroll_to.take()
             && (place.at_top || !self.memory.seen.is_some_and(|seen| seen.contains(place.byte)))
         {
-            self.memory.unfold_at(place.byte);
+            // What is looked at is unfolded; a place that is only kept stays as it was.
+            if !place.at_top {
+                self.memory.unfold_at(place.byte);
+            }
             self.memory.prepare(self.reader.shown, &self.reader.style);
             self.memory.scroll_to = None;
             self.go_to(place.byte);
