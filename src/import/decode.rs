@@ -26,8 +26,9 @@ const GOOD_PER_BROKEN: usize = 4;
 
 /// Decodes a file's bytes; `None` where they are not those of a text.
 ///
-/// A mark decides first; then valid UTF-8 is UTF-8; anything else is told by its statistics (chardetng) and said to be a guess.
-pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
+/// A mark decides first; then valid UTF-8 is UTF-8, whatever a page declares, since no other encoding reads as it by chance;
+/// then what a page declares, if the bytes keep to it; anything else is told by its statistics (chardetng) and said to be a guess.
+pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Option<Decoded> {
     let (encoding, rest, marked) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, &bytes[mark..], true),
         None => (UTF_8, bytes, false),
@@ -36,7 +37,8 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     if !wide && rest[..rest.len().min(SAMPLED)].contains(&0) {
         return None;
     }
-    let decoded = if wide || (marked && std::str::from_utf8(rest).is_ok()) { certain(encoding, rest) } else { told(rest) };
+    let decoded =
+        if wide || (marked && std::str::from_utf8(rest).is_ok()) { certain(encoding, rest) } else { told(rest, declared) };
     if is_binary(&decoded.text) {
         return None;
     }
@@ -50,14 +52,15 @@ fn certain(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
 }
 
 /// Text without a mark, or with one that the bytes do not keep to.
-fn told(bytes: &[u8]) -> Decoded {
+fn told(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
+    let keeps = |encoding: &&'static Encoding| *encoding != UTF_8 && explains(&encoding.decode_without_bom_handling(bytes).0);
     match std::str::from_utf8(bytes) {
         Ok(text) if has_japanese_escapes(bytes) => {
             Decoded { warnings: vec![guess_warning(ISO_2022_JP)], ..japanese(bytes, text) }
         }
         Ok(text) => Decoded { text: text.to_owned(), encoding: UTF_8.name(), warnings: Vec::new() },
         Err(_) if is_damaged_utf8(bytes) => certain(UTF_8, bytes),
-        Err(_) => guess(bytes),
+        Err(_) => declared.filter(keeps).map_or_else(|| guess(bytes), |encoding| certain(encoding, bytes)),
     }
 }
 
@@ -158,6 +161,10 @@ mod tests {
     use super::*;
     use encoding_rs::{EUC_KR, GB18030, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
 
+    fn decode(bytes: &[u8]) -> Option<Decoded> {
+        super::decode(bytes, None)
+    }
+
     fn read(bytes: &[u8]) -> (String, &'static str) {
         let decoded = decode(bytes).unwrap();
         (decoded.text, decoded.encoding)
@@ -198,6 +205,15 @@ mod tests {
         }
         let (bytes, _, _) = ISO_2022_JP.encode("南北朝鮮");
         assert_eq!(read(&bytes), ("南北朝鮮".to_owned(), "ISO-2022-JP"));
+    }
+
+    #[test]
+    fn a_declaration_decides_where_the_bytes_keep_to_it() {
+        let read = |bytes: &[u8]| super::decode(bytes, Some(EUC_KR)).map(|decoded| (decoded.text, decoded.encoding)).unwrap();
+        let (bytes, _, _) = EUC_KR.encode("복원");
+        assert_eq!(read(&bytes), ("복원".to_owned(), "EUC-KR"));
+        assert_eq!(read("복원".as_bytes()), ("복원".to_owned(), "UTF-8"));
+        assert_ne!(read(b"caf\xE9, na\xEFve, d\xE9j\xE0 vu").1, "EUC-KR");
     }
 
     #[test]

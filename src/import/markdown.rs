@@ -5,7 +5,7 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::markdown_line::Line;
+use super::line::Line;
 use super::piece::Piece;
 use super::{html_words, metadata};
 use crate::text::{BlockKind, InlineKind};

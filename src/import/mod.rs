@@ -1,9 +1,10 @@
 //! Texts in: what a folder holds, and one file as the reader shows it. Inside a text, positions are bytes of the reading text.
 //!
-//! A file's bytes are decoded (`decode`), told apart (`sniff`), cut into pieces (`plain_text` or `markdown`), and
+//! A file's bytes are decoded (`decode`), told apart (`sniff`), cut into pieces (`plain_text`, `markdown` or `html`), and
 //! what the pieces state of themselves is read (`furniture`, `headline`, `metadata`, `markdown_meta`): nothing is
 //! ever guessed from the running text. Only `folder` and `read_document` touch the file system.
 
+mod charset;
 mod date_lines;
 mod decode;
 mod error;
@@ -11,9 +12,11 @@ mod folder;
 mod front_matter;
 mod furniture;
 mod headline;
+mod html;
 mod html_words;
+mod line;
 mod markdown;
-mod markdown_line;
+
 mod markdown_meta;
 mod metadata;
 mod natural;

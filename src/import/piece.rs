@@ -22,6 +22,17 @@ const LONG: usize = 200;
 const SENTENCE: usize = 60;
 
 impl Piece<'_> {
+    /// The same piece with words of its own.
+    pub fn owned(self) -> Piece<'static> {
+        Piece {
+            words: Cow::Owned(self.words.into_owned()),
+            kind: self.kind,
+            level: self.level,
+            inlines: self.inlines,
+            gap: self.gap,
+        }
+    }
+
     /// Whether it is part of the account itself, and not a line about it.
     pub fn is_running(&self) -> bool {
         let length = self.words.len();

@@ -9,7 +9,9 @@ use sha2::{Digest as _, Sha256};
 use super::error::ImportError;
 use super::piece::{Piece, assemble};
 use super::sniff::{self, Format};
-use super::{date_lines, decode, front_matter, furniture, headline, markdown, markdown_meta, metadata, opening, plain_text};
+use super::{
+    charset, date_lines, decode, front_matter, furniture, headline, html, markdown, markdown_meta, metadata, opening, plain_text,
+};
 use crate::notebook::Document;
 use crate::text::Reading;
 
@@ -67,11 +69,11 @@ pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     if let Some(seems) = sniff::signature(bytes) {
         return Err(refused(Some(seems)));
     }
-    let decoded = decode::decode(bytes).ok_or_else(|| refused(None))?;
+    let decoded = decode::decode(bytes, charset::declared(bytes)).ok_or_else(|| refused(None))?;
     let mut about = Document { hash: hash(bytes), ..Document::default() };
     let mut warnings = decoded.warnings;
     let name = name.replace('\\', "/");
-    let reading = assemble(pieces(&name, &decoded.text, &mut about));
+    let reading = assemble(pieces(&name, &decoded.text, &mut about, &mut warnings));
     if reading.blocks().is_empty() {
         warnings.push("There are no words in the file, only white space".to_owned());
     }
@@ -79,7 +81,7 @@ pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
 }
 
 /// The pieces of a text, and what they state.
-fn pieces<'a>(name: &str, text: &'a str, about: &mut Document) -> Vec<Piece<'a>> {
+fn pieces<'a>(name: &str, text: &'a str, about: &mut Document, warnings: &mut Vec<String>) -> Vec<Piece<'a>> {
     let format = sniff::format(name, text);
     let mut pieces = match format {
         Format::Plain => plain_text::pieces(text),
@@ -88,9 +90,13 @@ fn pieces<'a>(name: &str, text: &'a str, about: &mut Document) -> Vec<Piece<'a>>
             front_matter::read(&fields.unwrap_or_default(), about);
             markdown::pieces(body)
         }
+        Format::Html => html::read(text, about, warnings),
     };
-    furniture::mark(&mut pieces);
+    if format != Format::Html {
+        furniture::mark(&mut pieces);
+    }
     match format {
+        Format::Html => {}
         Format::Plain => {
             metadata::read(&mut pieces, about);
             headline::mark(&mut pieces, about);
@@ -150,6 +156,11 @@ mod tests {
         #[test]
         fn any_markdown_is_cut_into_whole_blocks(text in "(\\PC|\n|\n\n|# |- |1\\. |> |\\*\\*|\\*|`|```\n|\\[a\\]\\(b\\)|!\\[|\\|-\\||  \n|<br>|<p>|&#10;|\\[\\^1\\]|: |---\n){0,80}") {
             check("a.md", &text);
+        }
+
+        #[test]
+        fn any_page_is_cut_into_whole_blocks(text in "<html>(\\PC|\n|\t| |&#10;|&nbsp;|<p>|</p>|<div class=\"share\">|</div>|<br>|<a href=/x>|</a>|<b>|</i>|<i>|<pre>|</pre>|<li>|<ul>|</ul>|<table>|<tr>|<td>|</table>|<h1>|</h1>|<h2>|<blockquote>|<figure>|<figcaption>|<script>|</script>|<svg>|<template>|<select>|<frameset>|Words of the text, which go on for a while and then end. ){0,80}") {
+            check("a.html", &text);
         }
 
         #[test]

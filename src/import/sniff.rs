@@ -7,6 +7,8 @@ use super::front_matter;
 pub(super) enum Format {
     Plain,
     Markdown,
+    /// A web page.
+    Html,
 }
 
 /// Endings that are opened as Markdown.
@@ -15,11 +17,14 @@ const MARKDOWN: &[&str] = &["md", "markdown", "mdown", "mkd"];
 /// Endings that are opened as plain text, unless the text itself is Markdown.
 const PLAIN: &[&str] = &["txt", "text"];
 
+/// Endings that are opened as web pages.
+const PAGES: &[&str] = &["html", "htm", "xhtml"];
+
 /// Why files with these endings are not opened.
 const REFUSED: &[(&str, &[&str])] = &[
     ("a picture", &["png", "jpg", "jpeg", "gif", "webp", "svg", "tif", "tiff", "bmp", "heic", "avif", "ico"]),
     ("a PDF: not opened by this version", &["pdf"]),
-    ("a web page: not opened by this version", &["html", "htm", "xhtml", "mht", "mhtml", "warc"]),
+    ("a web page: not opened by this version", &["mht", "mhtml", "warc"]),
     ("a word processor file: not opened by this version", &["doc", "docx", "odt", "rtf", "pages"]),
     ("an e-book: not opened by this version", &["epub", "mobi", "azw3"]),
     ("a table: not opened by this version", &["csv", "tsv", "xls", "xlsx", "ods"]),
@@ -67,7 +72,7 @@ pub(super) fn refused_by_name(name: &str) -> Option<String> {
     let Some(ending) = ending(name) else {
         return Some("no ending that says what it is: name it .txt or .md to open it".to_owned());
     };
-    if MARKDOWN.contains(&ending.as_str()) || PLAIN.contains(&ending.as_str()) {
+    if [MARKDOWN, PLAIN, PAGES].iter().any(|endings| endings.contains(&ending.as_str())) {
         return None;
     }
     let known = REFUSED.iter().find(|(_, endings)| endings.contains(&ending.as_str()));
@@ -79,10 +84,29 @@ pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
     SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, what)| *what)
 }
 
-/// How a text is to be read: Markdown by its name, or by two headings or links in it.
+/// How a text is to be read: a web page by its first tag, Markdown by its name, or by two headings or links in it.
 pub(super) fn format(name: &str, text: &str) -> Format {
+    if is_page(name, text) {
+        return Format::Html;
+    }
     let named = ending(name).is_some_and(|ending| MARKDOWN.contains(&ending.as_str()));
     if named || looks_like_markdown(text) { Format::Markdown } else { Format::Plain }
+}
+
+/// Whether a text begins as a web page does. A page's own name helps where its first tag may also stand in a Markdown text.
+fn is_page(name: &str, text: &str) -> bool {
+    let mut rest = text.trim_start_matches(['\u{FEFF}', ' ', '\t', '\n']);
+    while let Some((_, after)) = rest.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
+        rest = after.trim_start();
+    }
+    if let Some((_, after)) = rest.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
+        rest = after.trim_start();
+    }
+    let starts = |tag: &str| {
+        super::piece::has_lead(rest, tag) && rest[tag.len()..].starts_with(|letter: char| letter == '>' || letter.is_whitespace())
+    };
+    let named = ending(name).is_some_and(|ending| PAGES.contains(&ending.as_str()));
+    ["<!doctype html", "<html", "<head", "<body"].into_iter().any(starts) || named && text.contains('<')
 }
 
 fn ending(name: &str) -> Option<String> {
@@ -135,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_is_known_by_two_signs() {
+    fn formats_are_known_by_their_signs() {
         for (text, expected) in [
             ("# One\n\nwords\n\n## Two", Format::Markdown),
             ("See [a](http://a.org/x) and [b](/b.md)", Format::Markdown),
@@ -144,9 +168,16 @@ mod tests {
             ("#hashtag\n#other", Format::Plain),
             ("array[i](x) and array[j](y)", Format::Plain),
             ("A plain text. With words.", Format::Plain),
+            ("<!DOCTYPE html>\n<p>words", Format::Html),
+            (" <!-- saved from url=(0018)https://a.org/ -->\n<html lang=en>words", Format::Html),
+            ("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", Format::Html),
+            ("<htmlish> words", Format::Plain),
+            ("<p align=\"center\">\n\n# One\n\n## Two", Format::Markdown),
         ] {
             assert_eq!(format("a.txt", text), expected, "{text}");
         }
         assert_eq!(format("sub/a.md", "words"), Format::Markdown);
+        assert_eq!(format("a.htm", "<p>words"), Format::Html);
+        assert_eq!(format("a.htm", "words"), Format::Plain);
     }
 }

@@ -1,4 +1,4 @@
-//! One block of a Markdown text while its words come in. Positions are bytes of the block.
+//! One block of marked-up text while its words come in. Positions are bytes of the block.
 
 use std::borrow::Cow;
 

@@ -1,0 +1,62 @@
+//! Lists of links and teasers: parts of a page that lead to other pages, found by their shape and not by their names.
+
+use std::collections::BTreeMap;
+
+use super::page::Page;
+use super::tree::{Node, ROOT};
+use crate::text::BlockKind;
+
+/// So many blocks at least make a list.
+const FEWEST: usize = 3;
+
+/// The longest teaser, in letters: two or three sentences.
+const TEASER: usize = 400;
+
+/// The most blocks that a teaser has: rubric, headline, sentences, date, author.
+const TEASER_BLOCKS: usize = 8;
+
+/// The elements that are lists of links, or teasers.
+pub(super) fn leading_away(page: &Page<'_>) -> Vec<Node> {
+    let mut found: Vec<Node> = page.tree.below(ROOT).filter(|node| is_link_list(page, *node)).collect();
+    found.extend(teasers(page));
+    found
+}
+
+/// Several blocks with more words in links than outside, and next to no running text.
+fn is_link_list(page: &Page<'_>, node: Node) -> bool {
+    let holds = &page.holds[node];
+    holds.blocks >= FEWEST && holds.linked * 2 > holds.weight && holds.prose * 5 < holds.weight
+}
+
+/// Elements of one name and class that come again and again, nearly each with a headline that is a link, and few words.
+fn teasers(page: &Page<'_>) -> Vec<Node> {
+    let linked = linked_headlines(page);
+    let mut alike: BTreeMap<(&str, &str), (usize, Vec<Node>)> = BTreeMap::new();
+    for node in page.tree.below(ROOT).filter(|node| page.holds[*node].blocks >= 2) {
+        let (name, class) = (page.tree.name(node), page.tree.attribute(node, "class").unwrap_or_default());
+        if class.is_empty() && !matches!(name, "li" | "article") {
+            continue;
+        }
+        let holds = &page.holds[node];
+        let (all, teasers) = alike.entry((name, class)).or_default();
+        *all += 1;
+        if linked[node] > 0 && holds.prose <= TEASER * linked[node] && holds.blocks <= TEASER_BLOCKS {
+            teasers.push(node);
+        }
+    }
+    let lists = alike.into_values().filter(|(all, teasers)| teasers.len() >= FEWEST && teasers.len() * 4 >= all * 3);
+    lists.flat_map(|(_, teasers)| teasers).collect()
+}
+
+/// How many blocks of each element are one link: headings, or lines of some words.
+fn linked_headlines(page: &Page<'_>) -> Vec<usize> {
+    let mut count = vec![0; page.holds.len()];
+    for (found, facts) in page.found.iter().zip(&page.facts) {
+        let whole = facts.weight > 0 && facts.linked * 10 >= facts.weight * 9;
+        let headline = found.piece.kind == BlockKind::Heading || facts.weight >= 20;
+        if whole && headline {
+            std::iter::once(found.node).chain(page.tree.above(found.node)).for_each(|node| count[node] += 1);
+        }
+    }
+    count
+}

@@ -1,0 +1,66 @@
+//! Headline, outlet, author, address and language of a page, each with where it was read. Nothing is invented.
+
+use serde_json::Value;
+
+use super::page::Page;
+use super::stated::{Stated, one_line};
+use crate::import::metadata::put;
+use crate::notebook::Document;
+
+/// Fills what the page states.
+pub(super) fn read(page: &Page<'_>, stated: &Stated, about: &mut Document) {
+    let headline = page.anchors.headline.map(|block| page.found[block].piece.words.to_string());
+    if let Some(headline) = headline {
+        put(&mut about.title, headline, "heading");
+    }
+    if let Some((title, from)) = stated.headlines().next() {
+        put(&mut about.title, one_line(title), from);
+    }
+    if let Some((outlet, from)) = outlet(stated) {
+        put(&mut about.outlet, outlet, from);
+    }
+    if let Some((author, from)) = author(stated) {
+        put(&mut about.author, author, from);
+    }
+    if let Some((address, from)) = stated.addresses().next() {
+        put(&mut about.url, address.to_owned(), from);
+    }
+    if let Some((language, from)) = stated.languages().next() {
+        put(&mut about.language, language, from);
+    }
+}
+
+fn outlet(stated: &Stated) -> Option<(String, &'static str)> {
+    let publisher = stated.articles().find_map(|object| name(object.get("publisher")?)).map(|name| (name, "JSON-LD"));
+    let metas = ["og:site_name", "application-name", "dc.publisher", "citation_journal_title", "publisher"];
+    publisher.or_else(|| metas.into_iter().find_map(|key| stated.meta(key)).map(|name| (one_line(name), "meta tags")))
+}
+
+fn author(stated: &Stated) -> Option<(String, &'static str)> {
+    let people = stated.articles().find_map(|object| names(object.get("author")?)).map(|names| (names, "JSON-LD"));
+    let metas = ["author", "dc.creator", "article:author", "parsely-author", "sailthru.author", "citation_author", "byl"];
+    let named = || metas.into_iter().find_map(|key| stated.meta(key).map(one_line).filter(|name| is_name(name)));
+    people.or_else(|| named().map(|name| (name, "meta tags")))
+}
+
+/// The name of a person or an organisation as schema.org writes it: a text, or an object with one.
+fn name(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text,
+        Value::Object(object) => object.get("name")?.as_str()?,
+        Value::Array(values) => return values.iter().find_map(name),
+        _ => return None,
+    };
+    Some(one_line(text)).filter(|text| is_name(text))
+}
+
+fn names(value: &Value) -> Option<String> {
+    let Value::Array(values) = value else { return name(value) };
+    let names: Vec<String> = values.iter().filter_map(name).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// Whether it can be a name: no address, and short enough.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 200 && !text.contains("://") && text.contains(char::is_alphabetic)
+}

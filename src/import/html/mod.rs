@@ -1,0 +1,20 @@
+//! Saved web pages: the reading text of an article with the page's furniture set apart, and what the page states of itself.
+
+mod address;
+mod anchors;
+mod apart;
+mod article;
+mod judge;
+mod lists;
+mod metadata;
+mod names;
+mod page;
+mod parse;
+mod read;
+mod stated;
+mod tables;
+mod tags;
+mod tree;
+mod walk;
+
+pub(super) use read::read;

@@ -1,0 +1,108 @@
+//! A page as the judges see it: its blocks, and for each element how much running text it holds. Weights are in letters.
+
+use super::anchors::Anchors;
+use super::names::Says;
+use super::tree::{Node, Tree};
+use super::walk::Found;
+use crate::import::piece::ends_a_sentence;
+use crate::text::{BlockKind, InlineKind};
+
+/// What is known of one block.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Facts {
+    /// Letters and digits, those of scripts without spaces counted twice.
+    pub weight: usize,
+    /// As much of them as stands in links.
+    pub linked: usize,
+    /// Whether it reads as running text.
+    pub prose: bool,
+}
+
+/// What an element holds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Holds {
+    /// The weight of running text.
+    pub prose: usize,
+    /// The weight of all words, and of those in links.
+    pub weight: usize,
+    pub linked: usize,
+    pub blocks: usize,
+    pub says: Says,
+    /// Whether it, or an element above, is set apart from the article.
+    pub apart: bool,
+}
+
+pub(super) struct Page<'a> {
+    pub tree: &'a Tree,
+    pub found: &'a [Found],
+    pub anchors: Anchors,
+    pub facts: Vec<Facts>,
+    /// For each node of the tree.
+    pub holds: Vec<Holds>,
+}
+
+/// Running text has so much weight at least, outside links: a short sentence.
+const SHORTEST: usize = 60;
+
+/// Words of this weight are running text without the end of a sentence.
+const SURE: usize = 140;
+
+impl<'a> Page<'a> {
+    pub fn new(tree: &'a Tree, found: &'a [Found], anchors: Anchors) -> Self {
+        let facts = found.chunk_by(|one, next| one.container == next.container).flat_map(facts).collect();
+        let mut page = Self { tree, found, anchors, facts, holds: vec![Holds::default(); tree.nodes.len()] };
+        page.weigh();
+        page
+    }
+
+    /// Adds each block to all elements that hold it.
+    fn weigh(&mut self) {
+        for (found, facts) in self.found.iter().zip(&self.facts) {
+            let plain = facts.weight - facts.linked;
+            let prose = if facts.prose { plain } else { 0 };
+            for node in std::iter::once(found.node).chain(self.tree.above(found.node)) {
+                let holds = &mut self.holds[node];
+                holds.prose += prose;
+                holds.weight += facts.weight;
+                holds.linked += facts.linked;
+                holds.blocks += 1;
+            }
+        }
+    }
+
+    /// What the elements from the block's own up to `top`, without it, say.
+    pub fn said(&self, block: usize, top: Node) -> impl Iterator<Item = (Node, &Holds)> {
+        let node = self.found[block].node;
+        let up = std::iter::once(node).chain(self.tree.above(node));
+        up.take_while(move |node| *node != top).map(|node| (node, &self.holds[node]))
+    }
+}
+
+/// The facts of blocks that only line breaks divide: they are running text together or not at all.
+fn facts(lines: &[Found]) -> impl Iterator<Item = Facts> {
+    let weights: Vec<(usize, usize)> = lines.iter().map(weights).collect();
+    let (weight, linked) = weights.iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    let plain = weight - linked;
+    let kind =
+        lines.iter().all(|line| matches!(line.piece.kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem));
+    let ends = lines.last().is_some_and(|line| ends_a_sentence(&line.piece.words));
+    let prose = kind && (plain >= SURE || plain >= SHORTEST && ends) && linked <= plain;
+    weights.into_iter().map(move |(weight, linked)| Facts { weight, linked, prose })
+}
+
+/// The weight of a block, and of the links in it.
+fn weights(found: &Found) -> (usize, usize) {
+    let words: &str = &found.piece.words;
+    let links = found.piece.inlines.iter().filter(|inline| matches!(inline.kind, InlineKind::Link(_)));
+    let weight = weight(words);
+    (weight, links.map(|inline| self::weight(&words[inline.span.range()])).sum::<usize>().min(weight))
+}
+
+/// Letters and digits; those of scripts that write a word in one or two signs count twice.
+pub(super) fn weight(words: &str) -> usize {
+    words
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .map(|letter| if ('\u{2E80}'..='\u{D7FF}').contains(&letter) { 2 } else { 1 })
+        .sum()
+}

@@ -1,0 +1,147 @@
+//! The source of a page as a tree, with html5ever, as browsers read it. Nothing outside the source is ever looked at.
+
+use std::borrow::Cow;
+use std::cell::{Ref, RefCell};
+
+use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::{Attribute, ParseOpts, QualName, parse_document};
+
+use super::tree::{Data, Node, ROOT, Tree};
+
+/// The most nodes of a tree: fifty times a long page. It bounds memory to about 200 bytes for each.
+const MOST_NODES: usize = 1_000_000;
+
+/// The most levels of a tree. Pages have up to a hundred, browsers allow 512; beyond, each tag costs a walk through all levels.
+const MOST_LEVELS: usize = 512;
+
+/// How much is read between two looks at the limits, in bytes: a thousand tags, which can do no harm.
+const PORTION: usize = 4_096;
+
+/// The tree of a page, and what is left of the source where a limit was reached.
+pub(super) fn parse(source: &str) -> (Tree, Option<&str>) {
+    let mut parser = parse_document(Sink(RefCell::new(Tree::new())), ParseOpts::default());
+    let mut rest = source;
+    while !rest.is_empty() && !parser.tokenizer.sink.sink.is_full() {
+        let (portion, after) = rest.split_at(rest.floor_char_boundary(PORTION));
+        parser.process(StrTendril::from(portion));
+        rest = after;
+    }
+    (parser.finish(), (!rest.is_empty()).then_some(rest))
+}
+
+/// What the parser builds the tree with; it asks for changes through a shared reference.
+struct Sink(RefCell<Tree>);
+
+impl Sink {
+    fn is_full(&self) -> bool {
+        let tree = self.0.borrow();
+        tree.nodes.len() > MOST_NODES || tree.depth > MOST_LEVELS
+    }
+
+    /// The node to put in; words that follow words become part of them.
+    fn made(tree: &mut Tree, neighbour: Option<Node>, child: NodeOrText<Node>) -> Option<Node> {
+        match child {
+            NodeOrText::AppendNode(node) => Some(node),
+            NodeOrText::AppendText(words) => {
+                if let Some(Data::Text(text)) = neighbour.map(|node| &mut tree.nodes[node].data) {
+                    text.push_tendril(&words);
+                    return None;
+                }
+                Some(tree.add(Data::Text(words)))
+            }
+        }
+    }
+}
+
+impl TreeSink for Sink {
+    type Handle = Node;
+    type Output = Tree;
+    type ElemName<'a> = Ref<'a, QualName>;
+
+    fn finish(self) -> Tree {
+        self.0.into_inner()
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> Node {
+        ROOT
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a Node) -> Ref<'a, QualName> {
+        Ref::map(self.0.borrow(), |tree| match &tree.nodes[*target].data {
+            Data::Element(name, _) => name,
+            Data::Text(_) | Data::Other => unreachable!("the parser asks only elements for their name"),
+        })
+    }
+
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Node {
+        self.0.borrow_mut().add(Data::Element(name, attributes))
+    }
+
+    fn create_comment(&self, _: StrTendril) -> Node {
+        self.0.borrow_mut().add(Data::Other)
+    }
+
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Node {
+        self.0.borrow_mut().add(Data::Other)
+    }
+
+    fn append(&self, parent: &Node, child: NodeOrText<Node>) {
+        let tree = &mut *self.0.borrow_mut();
+        let last = tree.nodes[*parent].last;
+        if let Some(child) = Self::made(tree, last, child) {
+            tree.detach(child);
+            tree.append(*parent, child);
+        }
+    }
+
+    fn append_based_on_parent_node(&self, element: &Node, before: &Node, child: NodeOrText<Node>) {
+        let placed = self.0.borrow().nodes[*element].parent.is_some();
+        if placed { self.append_before_sibling(element, child) } else { self.append(before, child) }
+    }
+
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+
+    fn get_template_contents(&self, target: &Node) -> Node {
+        *target
+    }
+
+    fn same_node(&self, one: &Node, other: &Node) -> bool {
+        one == other
+    }
+
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+
+    fn append_before_sibling(&self, sibling: &Node, child: NodeOrText<Node>) {
+        let tree = &mut *self.0.borrow_mut();
+        let before = tree.nodes[*sibling].before;
+        if let Some(child) = Self::made(tree, before, child) {
+            tree.detach(child);
+            tree.insert_before(*sibling, child);
+        }
+    }
+
+    fn add_attrs_if_missing(&self, target: &Node, attributes: Vec<Attribute>) {
+        if let Data::Element(_, known) = &mut self.0.borrow_mut().nodes[*target].data {
+            for attribute in attributes {
+                if !known.iter().any(|one| one.name == attribute.name) {
+                    known.push(attribute);
+                }
+            }
+        }
+    }
+
+    fn remove_from_parent(&self, target: &Node) {
+        self.0.borrow_mut().detach(*target);
+    }
+
+    fn reparent_children(&self, node: &Node, new_parent: &Node) {
+        let tree = &mut *self.0.borrow_mut();
+        while let Some(child) = tree.nodes[*node].first {
+            tree.detach(child);
+            tree.append(*new_parent, child);
+        }
+    }
+}
