@@ -29,7 +29,7 @@ pub(super) fn set(page: &mut Page<'_>) {
         let holds = &mut page.holds[node];
         let within = |hundredths: usize| holds.prose * 100 <= whole * hundredths;
         let own = (says.furniture || away[node]) && within(MOST_APART)
-            || (says.comments || says.hidden || says.notice) && within(MOST_COMMENTS);
+            || (says.comments || says.hidden || says.plainly) && within(MOST_COMMENTS);
         let few = within(MOST_CAPTION);
         holds.says = Says { caption: says.caption && few, byline: says.byline && few, deck: says.deck && few, ..says };
         holds.apart = above || own;

@@ -1,20 +1,34 @@
 //! What each block of a page is: part of the account, or of the page around it.
 
 use super::article;
+use super::closing;
 use super::page::Page;
 use super::tree::{Node, ROOT};
 use crate::text::BlockKind;
 
+/// The longest label that is no sentence (`Read more`, `Advertisement`), in letters.
+const LABEL: usize = 25;
+
+/// One paragraph in so many may be a mere link to another page.
+const MOST_POINTERS: usize = 4;
+
 /// The kind of each block.
-pub(super) fn judge(page: &Page<'_>) -> Vec<BlockKind> {
+pub(super) fn judge(page: &Page<'_>, author: Option<&str>) -> Vec<BlockKind> {
     let Some(holder) = article::holder(page) else {
         return page.found.iter().map(|found| found.piece.kind).collect();
     };
-    (0..page.found.len()).map(|block| kind(page, holder, block)).collect()
+    let mut kinds: Vec<BlockKind> = (0..page.found.len()).map(|block| kind(page, holder, block)).collect();
+    pointers(page, &mut kinds);
+    closing::credits(page, author, &mut kinds);
+    empty_headings(page, &mut kinds);
+    kinds
 }
 
 fn kind(page: &Page<'_>, holder: Node, block: usize) -> BlockKind {
     let found = &page.found[block];
+    if page.anchors.headline == Some(block) {
+        return BlockKind::Headline;
+    }
     let inside = holder == ROOT || found.node == holder || page.tree.above(found.node).any(|above| above == holder);
     if !inside || page.holds[found.node].apart {
         return BlockKind::Furniture;
@@ -25,8 +39,46 @@ fn kind(page: &Page<'_>, holder: Node, block: usize) -> BlockKind {
     if !page.facts[block].prose && page.said(block, holder).any(|(_, holds)| holds.says.byline) {
         return BlockKind::Byline;
     }
-    if page.found[block].piece.kind == BlockKind::Heading && page.found[block].piece.level == 1 {
-        return BlockKind::Headline;
+    if is_label(page, block) {
+        return BlockKind::Furniture;
     }
     found.piece.kind
+}
+
+/// Paragraphs that are one link lead to other pages, unless there are so many that they are what the page is for.
+fn pointers(page: &Page<'_>, kinds: &mut [BlockKind]) {
+    let is_pointer = |block: &usize| {
+        let facts = &page.facts[*block];
+        facts.weight > 0 && facts.linked * 10 >= facts.weight * 9
+    };
+    let paragraphs: Vec<usize> = (0..kinds.len()).filter(|block| kinds[*block] == BlockKind::Paragraph).collect();
+    let found: Vec<usize> = paragraphs.iter().copied().filter(is_pointer).collect();
+    if found.len() * MOST_POINTERS <= paragraphs.len() {
+        found.into_iter().for_each(|block| kinds[block] = BlockKind::Furniture);
+    }
+}
+
+/// A few words that stand neither in a paragraph nor beside running text.
+fn is_label(page: &Page<'_>, block: usize) -> bool {
+    let (found, facts) = (&page.found[block], &page.facts[block]);
+    let loose = matches!(page.tree.name(found.container), "div" | "section" | "body" | "article" | "main");
+    found.piece.kind == BlockKind::Paragraph && loose && !facts.prose && facts.weight <= LABEL
+}
+
+/// Headings with nothing below them but furniture are furniture.
+fn empty_headings(page: &Page<'_>, kinds: &mut [BlockKind]) {
+    let mut below = false;
+    for (block, kind) in kinds.iter_mut().enumerate().rev() {
+        match kind {
+            BlockKind::Heading if below || page.anchors.headline == Some(block) => below = true,
+            BlockKind::Heading => *kind = BlockKind::Furniture,
+            BlockKind::Headline
+            | BlockKind::Paragraph
+            | BlockKind::ListItem
+            | BlockKind::Quotation
+            | BlockKind::Table
+            | BlockKind::Footnote => below = true,
+            BlockKind::Byline | BlockKind::Caption | BlockKind::Furniture => {}
+        }
+    }
 }

@@ -4,6 +4,7 @@ mod address;
 mod anchors;
 mod apart;
 mod article;
+mod closing;
 mod judge;
 mod lists;
 mod metadata;

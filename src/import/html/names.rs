@@ -9,8 +9,8 @@ use super::tree::{Node, Tree};
 pub(super) struct Says {
     /// Part of the page's furniture.
     pub furniture: bool,
-    /// A notice over the page, such as that on cookies.
-    pub notice: bool,
+    /// Part of it that is so plainly called that it may be longer than the article: a footer, a notice on cookies.
+    pub plainly: bool,
     /// What readers wrote.
     pub comments: bool,
     /// Words about a picture.
@@ -27,19 +27,8 @@ pub(super) struct Says {
 const FURNITURE_TAGS: &[&str] = &["aside", "button", "dialog", "fieldset", "footer", "form", "menu", "nav", "search"];
 
 /// Roles (WAI-ARIA) of furniture.
-const FURNITURE_ROLES: &[&str] = &[
-    "alert",
-    "alertdialog",
-    "banner",
-    "complementary",
-    "contentinfo",
-    "dialog",
-    "menu",
-    "menubar",
-    "navigation",
-    "search",
-    "toolbar",
-];
+const FURNITURE_ROLES: &[&str] =
+    &["alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "search", "toolbar"];
 
 /// Words of furniture, sorted. Two words stand for one behind the other.
 const FURNITURE: &[&str] = &[
@@ -62,7 +51,6 @@ const FURNITURE: &[&str] = &[
     "copyright",
     "crumbs",
     "disclaimer",
-    "footer",
     "login",
     "masthead",
     "menu",
@@ -74,6 +62,7 @@ const FURNITURE: &[&str] = &[
     "most popular",
     "most read",
     "most viewed",
+    "navigation",
     "nav",
     "navbar",
     "navigation",
@@ -128,8 +117,8 @@ const FURNITURE: &[&str] = &[
     "zergnet",
 ];
 
-/// Words of notices, sorted.
-const NOTICE: &[&str] = &["consent", "cookie", "cookies", "gdpr", "modal", "popup"];
+/// Words of furniture that is never anything else, sorted.
+const PLAINLY: &[&str] = &["consent", "cookie", "cookies", "footer", "gdpr", "modal", "popup"];
 
 /// Words before another that tell what the element holds besides: `content-with-sidebar` is no sidebar.
 const BESIDES: &[&str] = &["has", "have", "no", "with", "without"];
@@ -210,6 +199,7 @@ pub(super) fn says(tree: &Tree, node: Node) -> Says {
     let tag = tree.name(node);
     let mut says = Says {
         furniture: FURNITURE_TAGS.contains(&tag),
+        plainly: matches!(tag, "footer" | "nav"),
         caption: matches!(tag, "figcaption" | "figure"),
         byline: matches!(tag, "time" | "address"),
         ..Says::default()
@@ -239,7 +229,7 @@ fn add(says: &mut Says, name: &str) {
         one || words.windows(2).any(|two| list.contains(&two.join(" ").as_str()))
     };
     says.furniture |= lists(FURNITURE);
-    says.notice |= lists(NOTICE);
+    says.plainly |= lists(PLAINLY);
     says.comments |= lists(COMMENTS);
     says.caption |= lists(CAPTION);
     says.byline |= lists(BYLINE);

@@ -4,10 +4,12 @@ use super::address::Base;
 use super::anchors::Anchors;
 use super::apart;
 use super::judge::judge;
+use super::metadata;
 use super::page::Page;
 use super::parse::parse;
 use super::stated::Stated;
 use super::walk::blocks;
+use crate::import::furniture;
 use crate::import::html_words;
 use crate::import::piece::Piece;
 use crate::import::plain_text;
@@ -21,9 +23,10 @@ pub(in crate::import) fn read(source: &str, about: &mut Document, warnings: &mut
     let found = blocks(&tree, &base);
     let mut page = Page::new(&tree, &found, Anchors::find(&found, &stated));
     apart::set(&mut page);
-    let kinds = judge(&page);
-    super::metadata::read(&page, &stated, about);
+    metadata::read(&page, &stated, about);
+    let kinds = judge(&page, about.author.as_ref().map(|author| author.value.as_str()));
     let mut pieces: Vec<_> = found.into_iter().zip(kinds).map(|(found, kind)| Piece { kind, ..found.piece }).collect();
+    furniture::mark(&mut pieces);
     if let Some(rest) = rest {
         warnings.push("The page has too many parts, or parts inside parts: its end is shown as bare words".to_owned());
         let words = html_words::words(rest);
