@@ -27,7 +27,15 @@ pub(super) fn holder(page: &Page<'_>) -> Option<Node> {
             best = Some((worth[node], node));
         }
     }
-    best.map(|(_, node)| node)
+    best.and_then(|(_, node)| page.tree.up(node).find(|node| can_hold(page.tree.name(*node))))
+}
+
+/// Whether an element of this name can hold an article: a paragraph, a quotation or a list is part of one.
+fn can_hold(name: &str) -> bool {
+    matches!(
+        name,
+        "" | "article" | "body" | "center" | "div" | "form" | "html" | "main" | "section" | "table" | "tbody" | "td" | "tr"
+    ) || name.contains('-')
 }
 
 /// The worth of each element.
@@ -39,7 +47,7 @@ fn worth(page: &Page<'_>) -> Vec<f64> {
         if own == 0.0 {
             continue;
         }
-        for node in std::iter::once(found.node).chain(page.tree.above(found.node)) {
+        for node in page.tree.up(found.node) {
             let holds = page.holds[node].blocks;
             own *= if holds > blocks { KEPT } else { 1.0 };
             blocks = holds;

@@ -14,9 +14,7 @@ const MOST_POINTERS: usize = 4;
 
 /// The kind of each block.
 pub(super) fn judge(page: &Page<'_>, author: Option<&str>) -> Vec<BlockKind> {
-    let Some(holder) = article::holder(page) else {
-        return page.found.iter().map(|found| found.piece.kind).collect();
-    };
+    let holder = article::holder(page).unwrap_or(ROOT);
     let mut kinds: Vec<BlockKind> = (0..page.found.len()).map(|block| kind(page, holder, block)).collect();
     pointers(page, &mut kinds);
     closing::credits(page, author, &mut kinds);
@@ -29,11 +27,15 @@ fn kind(page: &Page<'_>, holder: Node, block: usize) -> BlockKind {
     if page.anchors.headline == Some(block) {
         return BlockKind::Headline;
     }
-    let inside = holder == ROOT || found.node == holder || page.tree.above(found.node).any(|above| above == holder);
+    let inside = page.tree.up(found.node).any(|above| above == holder);
     if !inside || page.holds[found.node].apart {
         return BlockKind::Furniture;
     }
-    if page.said(block, holder).any(|(_, holds)| holds.says.caption) {
+    if found.piece.kind != BlockKind::Quotation
+        && found.piece.kind != BlockKind::Table
+        && !in_code(page, block)
+        && page.said(block, holder).any(|(_, holds)| holds.says.caption)
+    {
         return BlockKind::Caption;
     }
     if !page.facts[block].prose && page.said(block, holder).any(|(_, holds)| holds.says.byline) {
@@ -42,7 +44,7 @@ fn kind(page: &Page<'_>, holder: Node, block: usize) -> BlockKind {
     if is_label(page, block) {
         return BlockKind::Furniture;
     }
-    found.piece.kind
+    if page.facts[block].prose && found.piece.kind == BlockKind::Heading { BlockKind::Paragraph } else { found.piece.kind }
 }
 
 /// Paragraphs that are one link lead to other pages, unless there are so many that they are what the page is for.
@@ -56,6 +58,11 @@ fn pointers(page: &Page<'_>, kinds: &mut [BlockKind]) {
     if found.len() * MOST_POINTERS <= paragraphs.len() {
         found.into_iter().for_each(|block| kinds[block] = BlockKind::Furniture);
     }
+}
+
+/// Whether a block is a line of code: figures hold code, tables and quotations besides pictures.
+fn in_code(page: &Page<'_>, block: usize) -> bool {
+    page.tree.name(page.found[block].container) == "pre"
 }
 
 /// A few words that stand neither in a paragraph nor beside running text.

@@ -15,10 +15,14 @@ const TEASER: usize = 400;
 /// The most blocks that a teaser has: rubric, headline, sentences, date, author.
 const TEASER_BLOCKS: usize = 8;
 
+/// The part of the page's running text, in hundredths, that such a list may hold: hubs, forums and live reports are lists.
+const MOST: usize = 90;
+
 /// The elements that are lists of links, or teasers.
 pub(super) fn leading_away(page: &Page<'_>) -> Vec<Node> {
     let mut found: Vec<Node> = page.tree.below(ROOT).filter(|node| is_link_list(page, *node)).collect();
     found.extend(teasers(page));
+    found.extend(contributions(page));
     found
 }
 
@@ -45,7 +49,37 @@ fn teasers(page: &Page<'_>) -> Vec<Node> {
         }
     }
     let lists = alike.into_values().filter(|(all, teasers)| teasers.len() >= FEWEST && teasers.len() * 4 >= all * 3);
-    lists.flat_map(|(_, teasers)| teasers).collect()
+    lists.map(|(_, teasers)| teasers).filter(|teasers| is_beside(page, teasers)).flatten().collect()
+}
+
+/// Whether a list stands beside running text, and is not itself what the page is for.
+fn is_beside(page: &Page<'_>, list: &[Node]) -> bool {
+    let prose: usize = list.iter().map(|node| page.holds[*node].prose).sum();
+    prose * 100 <= page.holds[ROOT].prose * MOST
+}
+
+/// Elements of one name and class that come again and again, each with its own by-line and words: what readers wrote. The
+/// one with the headline is none.
+fn contributions(page: &Page<'_>) -> Vec<Node> {
+    let mut signed = vec![0_usize; page.holds.len()];
+    for found in page.found {
+        if page.tree.up(found.node).take(3).any(|node| page.holds[node].says.byline) {
+            page.tree.up(found.node).for_each(|node| signed[node] += 1);
+        }
+    }
+    let mut alike: BTreeMap<(&str, &str), (usize, Vec<Node>)> = BTreeMap::new();
+    let headline = page.anchors.headline.map(|block| page.found[block].node);
+    for node in page.tree.below(ROOT).filter(|node| page.holds[*node].blocks >= 2) {
+        let (all, posts) =
+            alike.entry((page.tree.name(node), page.tree.attribute(node, "class").unwrap_or_default())).or_default();
+        *all += 1;
+        let is_article = headline.is_some_and(|headline| page.tree.up(headline).any(|above| above == node));
+        if signed[node] > 0 && page.holds[node].prose > 0 && !is_article {
+            posts.push(node);
+        }
+    }
+    let lists = alike.into_values().filter(|(all, posts)| posts.len() >= FEWEST && posts.len() * 4 >= all * 3);
+    lists.map(|(_, posts)| posts).filter(|posts| is_beside(page, posts)).flatten().collect()
 }
 
 /// How many blocks of each element are one link: headings, or lines of some words.
@@ -55,7 +89,7 @@ fn linked_headlines(page: &Page<'_>) -> Vec<usize> {
         let whole = facts.weight > 0 && facts.linked * 10 >= facts.weight * 9;
         let headline = found.piece.kind == BlockKind::Heading || facts.weight >= 20;
         if whole && headline {
-            std::iter::once(found.node).chain(page.tree.above(found.node)).for_each(|node| count[node] += 1);
+            page.tree.up(found.node).for_each(|node| count[node] += 1);
         }
     }
     count

@@ -3,9 +3,9 @@
 use super::anchors::Anchors;
 use super::names::Says;
 use super::tree::{Node, Tree};
-use super::walk::Found;
+use super::walk::{Found, weight};
 use crate::import::piece::ends_a_sentence;
-use crate::text::{BlockKind, InlineKind};
+use crate::text::BlockKind;
 
 /// What is known of one block.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,6 +44,9 @@ pub(super) struct Page<'a> {
 /// Running text has so much weight at least, outside links: a short sentence.
 const SHORTEST: usize = 60;
 
+/// Headings of this weight that end as a sentence does are running text in large letters.
+const HEADING: usize = 100;
+
 /// Words of this weight are running text without the end of a sentence.
 const SURE: usize = 140;
 
@@ -51,8 +54,24 @@ impl<'a> Page<'a> {
     pub fn new(tree: &'a Tree, found: &'a [Found], anchors: Anchors) -> Self {
         let facts = found.chunk_by(|one, next| one.container == next.container).flat_map(facts).collect();
         let mut page = Self { tree, found, anchors, facts, holds: vec![Holds::default(); tree.nodes.len()] };
+        page.take_large_letters();
         page.weigh();
         page
+    }
+
+    /// Several headings that are sentences are running text in large letters; one may be the deck.
+    fn take_large_letters(&mut self) {
+        let is_text = |found: &Found, facts: &Facts| {
+            found.piece.kind == BlockKind::Heading
+                && facts.weight - facts.linked >= HEADING
+                && facts.linked <= facts.weight / 2
+                && ends_a_sentence(&found.piece.words)
+        };
+        let sentences: Vec<usize> =
+            (0..self.facts.len()).filter(|block| is_text(&self.found[*block], &self.facts[*block])).collect();
+        if sentences.len() > 1 {
+            sentences.into_iter().for_each(|block| self.facts[block].prose = true);
+        }
     }
 
     /// Adds each block to all elements that hold it.
@@ -60,7 +79,7 @@ impl<'a> Page<'a> {
         for (found, facts) in self.found.iter().zip(&self.facts) {
             let plain = facts.weight - facts.linked;
             let prose = if facts.prose { plain } else { 0 };
-            for node in std::iter::once(found.node).chain(self.tree.above(found.node)) {
+            for node in self.tree.up(found.node) {
                 let holds = &mut self.holds[node];
                 holds.prose += prose;
                 holds.weight += facts.weight;
@@ -73,7 +92,7 @@ impl<'a> Page<'a> {
     /// What the elements from the block's own up to `top`, without it, say.
     pub fn said(&self, block: usize, top: Node) -> impl Iterator<Item = (Node, &Holds)> {
         let node = self.found[block].node;
-        let up = std::iter::once(node).chain(self.tree.above(node));
+        let up = self.tree.up(node);
         up.take_while(move |node| *node != top).map(|node| (node, &self.holds[node]))
     }
 }
@@ -92,17 +111,6 @@ fn facts(lines: &[Found]) -> impl Iterator<Item = Facts> {
 
 /// The weight of a block, and of the links in it.
 fn weights(found: &Found) -> (usize, usize) {
-    let words: &str = &found.piece.words;
-    let links = found.piece.inlines.iter().filter(|inline| matches!(inline.kind, InlineKind::Link(_)));
-    let weight = weight(words);
-    (weight, links.map(|inline| self::weight(&words[inline.span.range()])).sum::<usize>().min(weight))
-}
-
-/// Letters and digits; those of scripts that write a word in one or two signs count twice.
-pub(super) fn weight(words: &str) -> usize {
-    words
-        .chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .map(|letter| if ('\u{2E80}'..='\u{D7FF}').contains(&letter) { 2 } else { 1 })
-        .sum()
+    let weight = weight(&found.piece.words);
+    (weight, found.linked.min(weight))
 }

@@ -121,9 +121,9 @@ impl Tree {
         }
     }
 
-    /// The parent, its parent and so on, up to the document.
-    pub fn above(&self, node: Node) -> impl Iterator<Item = Node> {
-        std::iter::successors(self.nodes[node].parent, |node| self.nodes[*node].parent)
+    /// The node, its parent, and so on up to the document.
+    pub fn up(&self, node: Node) -> impl Iterator<Item = Node> {
+        std::iter::successors(Some(node), |node| self.nodes[*node].parent)
     }
 
     /// The step of a walk after this one; `None` when `top` has been left.

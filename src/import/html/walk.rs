@@ -16,6 +16,14 @@ pub(super) struct Found {
     pub node: Node,
     /// The lowest element that makes a block of its own (`p`, `div`): line breaks in it divide blocks further.
     pub container: Node,
+    /// How much of it stands in links, also those that lead nowhere without scripts; counted as in [`weight`].
+    pub linked: usize,
+}
+
+/// Letters and digits; those of scripts that write a word in one or two signs count twice.
+pub(super) fn weight(words: &str) -> usize {
+    let counts = words.chars().filter(|letter| letter.is_alphanumeric());
+    counts.map(|letter| if ('\u{2E80}'..='\u{D7FF}').contains(&letter) { 2 } else { 1 }).sum()
 }
 
 /// The blocks of a page.
@@ -31,6 +39,8 @@ pub(super) fn blocks(tree: &Tree, base: &Base) -> Vec<Found> {
         node: ROOT,
         common: 0,
         low: 0,
+        links: 0,
+        linked: 0,
     };
     let mut step = Some(Step::Enter(ROOT));
     while let Some(now) = step {
@@ -65,6 +75,9 @@ struct Walker<'a> {
     common: usize,
     /// How few were open since its last words.
     low: usize,
+    /// How many links are open, and how much of the block stands in links.
+    links: usize,
+    linked: usize,
 }
 
 impl Walker<'_> {
@@ -79,6 +92,7 @@ impl Walker<'_> {
                     return true;
                 }
                 self.path.push(node);
+                self.links += usize::from(name == "a");
                 self.open(node, name);
             }
             Data::Other => {}
@@ -120,6 +134,7 @@ impl Walker<'_> {
         if name == "table" {
             self.tables.pop();
         }
+        self.links -= usize::from(name == "a");
         self.path.pop();
         self.low = self.low.min(self.path.len());
     }
@@ -138,6 +153,7 @@ impl Walker<'_> {
     fn text(&mut self, words: &str) {
         if !words.trim().is_empty() {
             self.hold();
+            self.linked += if self.links > 0 { weight(words) } else { 0 };
         }
         if self.holds(Holder::Code) {
             for (index, line) in words.split('\n').enumerate() {
@@ -179,11 +195,12 @@ impl Walker<'_> {
     fn flush(&mut self) {
         let (kind, level) = self.kind();
         let keep_start = matches!(self.holders.last(), Some((_, Holder::Row | Holder::Code)));
+        let linked = std::mem::take(&mut self.linked);
         if let Some(piece) = self.line.take(kind, level, keep_start) {
             let node = self.node;
             let is_block = |node: &Node| tags::is_block(self.tree.name(*node));
-            let container = std::iter::once(node).chain(self.tree.above(node)).find(is_block).unwrap_or(ROOT);
-            self.found.push(Found { piece, node, container });
+            let container = self.tree.up(node).find(is_block).unwrap_or(ROOT);
+            self.found.push(Found { piece, node, container, linked });
         }
     }
 
