@@ -2,7 +2,7 @@
 
 use super::lists;
 use super::names::{Says, says};
-use super::page::Page;
+use super::page::{Holds, Page};
 use super::tree::ROOT;
 
 /// The part of the page's running text, in hundredths, that an element may hold and still be furniture: what holds more is
@@ -30,14 +30,15 @@ pub(super) fn set(page: &mut Page<'_>, care: Care) {
     let mut shaped = vec![false; page.holds.len()];
     lists::leading_away(page).into_iter().for_each(|node| shaped[node] = true);
     for node in page.tree.below(ROOT).filter(|node| page.holds[*node].blocks > 0).collect::<Vec<_>>() {
-        let above = page.tree.nodes[node].parent.is_some_and(|parent| page.holds[parent].apart);
+        let above = page.tree.nodes[node].parent.map_or_else(Holds::default, |parent| page.holds[parent]);
         let menu = page.tree.name(node) == "nav";
         let holds = &mut page.holds[node];
         let within = |hundredths: usize| holds.prose * 100 <= whole * hundredths;
         let says = holds.says;
         let loose = (says.furniture || says.hidden || shaped[node]) && care == Care::Strict && within(MOST_APART);
         let firm = menu || (says.comments || says.plainly) && within(MOST_COMMENTS);
-        holds.apart = above || loose || firm;
+        holds.apart = above.apart || loose || firm;
+        holds.elsewhere = above.elsewhere || shaped[node] || firm;
     }
 }
 

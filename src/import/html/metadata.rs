@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::dates;
 use super::page::Page;
 use super::stated::{Stated, one_line};
 use crate::import::metadata::put;
@@ -27,6 +28,10 @@ pub(super) fn read(page: &Page<'_>, stated: &Stated, about: &mut Document) {
     }
     if let Some((language, from)) = stated.languages().next() {
         put(&mut about.language, language, from);
+    }
+    let language = about.language.as_ref().map_or("", |language| language.value.as_str());
+    if let Some((date, from)) = dates::published(page, stated, language) {
+        put(&mut about.published, date, from);
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct Holds {
     pub says: Says,
     /// Whether it, or an element above, is set apart from the article.
     pub apart: bool,
+    /// Whether it, or an element above, is a menu, a list of teasers or of what readers wrote: its days are those of others.
+    pub elsewhere: bool,
 }
 
 pub(super) struct Page<'a> {

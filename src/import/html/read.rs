@@ -24,6 +24,7 @@ pub(in crate::import) fn read(source: &str, about: &mut Document, warnings: &mut
     let found = blocks(&tree, &base);
     let mut page = Page::new(&tree, &found, Anchors::find(&found, &stated));
     apart::read_names(&mut page);
+    apart::set(&mut page, Care::Strict);
     metadata::read(&page, &stated, about);
     let kinds = kinds(&mut page, about.author.as_ref().map(|author| author.value.as_str()));
     let mut pieces: Vec<_> = found.into_iter().zip(kinds).map(|(found, kind)| Piece { kind, ..found.piece }).collect();
@@ -41,7 +42,6 @@ const SHORT: usize = 140;
 
 /// The kind of each block. A page whose article goes by the name of something else shows little text at first.
 fn kinds(page: &mut Page<'_>, author: Option<&str>) -> Vec<BlockKind> {
-    apart::set(page, Care::Strict);
     let strict = judge(page, author);
     let length = body(page, &strict);
     if length >= SHORT {
