@@ -42,18 +42,12 @@ fn can_hold(name: &str) -> bool {
 fn worth(page: &Page<'_>) -> Vec<f64> {
     let mut worth = vec![0.0; page.holds.len()];
     for (block, found) in page.found.iter().enumerate() {
-        let mut own = own_worth(page, block);
-        let mut blocks = page.holds[found.node].blocks;
-        if own == 0.0 {
-            continue;
-        }
-        for node in page.tree.up(found.node) {
-            let holds = page.holds[node].blocks;
-            own *= if holds > blocks { KEPT } else { 1.0 };
-            blocks = holds;
-            worth[node] += own;
-        }
+        worth[found.node] += own_worth(page, block);
     }
+    page.tree.gather(|child, parent| {
+        let mixed = page.holds[parent].blocks > page.holds[child].blocks;
+        worth[parent] += worth[child] * if mixed { KEPT } else { 1.0 };
+    });
     worth
 }
 

@@ -23,7 +23,11 @@ enum Token<'a> {
 
 /// The first whole day in a text. A day that could be two (`05/10/2020`) is read in the way of the language's country.
 pub(super) fn in_text(text: &str, language: &str) -> Option<PublishedDate> {
-    let tokens = tokens(text.get(..text.floor_char_boundary(LONGEST))?);
+    let text = &text[..text.floor_char_boundary(LONGEST)];
+    if !text.contains(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    let tokens = tokens(text);
     let inside = |at: usize| at > 1 && is_digit_sign(tokens[at - 1]) && matches!(tokens[at - 2], Token::Number(_));
     (0..tokens.len()).find_map(|at| day_at(&tokens[at..], language, inside(at)))
 }

@@ -2,6 +2,7 @@
 
 use super::article;
 use super::closing;
+use super::names::Says;
 use super::page::Page;
 use super::tree::{Node, ROOT};
 use crate::text::BlockKind;
@@ -15,36 +16,44 @@ const MOST_POINTERS: usize = 4;
 /// The kind of each block.
 pub(super) fn judge(page: &Page<'_>, author: Option<&str>) -> Vec<BlockKind> {
     let holder = article::holder(page).unwrap_or(ROOT);
-    let mut kinds: Vec<BlockKind> = (0..page.found.len()).map(|block| kind(page, holder, block)).collect();
+    let said = said(page, holder);
+    let mut kinds: Vec<BlockKind> = (0..page.found.len()).map(|block| kind(page, said[page.found[block].node], block)).collect();
     pointers(page, &mut kinds);
     closing::credits(page, author, &mut kinds);
     empty_headings(page, &mut kinds);
     kinds
 }
 
-fn kind(page: &Page<'_>, holder: Node, block: usize) -> BlockKind {
-    let found = &page.found[block];
+/// For each element of the article, what it and those around it say of their words; `None` for elements outside.
+fn said(page: &Page<'_>, holder: Node) -> Vec<Option<Says>> {
+    let mut said = vec![None; page.holds.len()];
+    for node in page.tree.below(holder) {
+        let around: Says = page.tree.nodes[node].parent.and_then(|parent| said[parent]).unwrap_or_default();
+        let own = page.holds[node].says;
+        let all = Says { caption: around.caption || own.caption, byline: around.byline || own.byline, ..own };
+        // What the whole article is called says nothing of its lines.
+        said[node] = Some(if node == holder { Says::default() } else { all });
+    }
+    said
+}
+
+fn kind(page: &Page<'_>, said: Option<Says>, block: usize) -> BlockKind {
+    let (found, facts) = (&page.found[block], &page.facts[block]);
     if page.anchors.headline == Some(block) {
         return BlockKind::Headline;
     }
-    let inside = page.tree.up(found.node).any(|above| above == holder);
-    if !inside || page.holds[found.node].apart {
-        return BlockKind::Furniture;
-    }
-    if found.piece.kind != BlockKind::Quotation
-        && found.piece.kind != BlockKind::Table
-        && !in_code(page, block)
-        && page.said(block, holder).any(|(_, holds)| holds.says.caption)
-    {
+    let Some(said) = said.filter(|_| !page.holds[found.node].apart) else { return BlockKind::Furniture };
+    let can_be_caption = !matches!(found.piece.kind, BlockKind::Quotation | BlockKind::Table) && !in_code(page, block);
+    if said.caption && can_be_caption {
         return BlockKind::Caption;
     }
-    if !page.facts[block].prose && page.said(block, holder).any(|(_, holds)| holds.says.byline) {
+    if said.byline && !facts.prose {
         return BlockKind::Byline;
     }
     if is_label(page, block) {
         return BlockKind::Furniture;
     }
-    if page.facts[block].prose && found.piece.kind == BlockKind::Heading { BlockKind::Paragraph } else { found.piece.kind }
+    if facts.prose && found.piece.kind == BlockKind::Heading { BlockKind::Paragraph } else { found.piece.kind }
 }
 
 /// Paragraphs that are one link lead to other pages, unless there are so many that they are what the page is for.

@@ -15,6 +15,12 @@ const TEASER: usize = 400;
 /// The most blocks that a teaser has: rubric, headline, sentences, date, author.
 const TEASER_BLOCKS: usize = 8;
 
+/// A linked line of so many letters can be a headline.
+const LINE: usize = 20;
+
+/// How many elements up from its words a by-line may say that it is one.
+const SIGNATURE: usize = 3;
+
 /// The part of the page's running text, in hundredths, that such a list may hold: hubs, forums and live reports are lists.
 const MOST: usize = 90;
 
@@ -61,20 +67,15 @@ fn is_beside(page: &Page<'_>, list: &[Node]) -> bool {
 /// Elements of one name and class that come again and again, each with its own by-line and words: what readers wrote. The
 /// one with the headline is none.
 fn contributions(page: &Page<'_>) -> Vec<Node> {
-    let mut signed = vec![0_usize; page.holds.len()];
-    for found in page.found {
-        if page.tree.up(found.node).take(3).any(|node| page.holds[node].says.byline) {
-            page.tree.up(found.node).for_each(|node| signed[node] += 1);
-        }
-    }
+    let signed =
+        page.count(|block| page.tree.up(page.found[block].node).take(SIGNATURE).any(|node| page.holds[node].says.byline));
+    let with_headline = page.count(|block| page.anchors.headline == Some(block));
     let mut alike: BTreeMap<(&str, &str), (usize, Vec<Node>)> = BTreeMap::new();
-    let headline = page.anchors.headline.map(|block| page.found[block].node);
     for node in page.tree.below(ROOT).filter(|node| page.holds[*node].blocks >= 2) {
         let (all, posts) =
             alike.entry((page.tree.name(node), page.tree.attribute(node, "class").unwrap_or_default())).or_default();
         *all += 1;
-        let is_article = headline.is_some_and(|headline| page.tree.up(headline).any(|above| above == node));
-        if signed[node] > 0 && page.holds[node].prose > 0 && !is_article {
+        if signed[node] > 0 && page.holds[node].prose > 0 && with_headline[node] == 0 {
             posts.push(node);
         }
     }
@@ -84,13 +85,9 @@ fn contributions(page: &Page<'_>) -> Vec<Node> {
 
 /// How many blocks of each element are one link: headings, or lines of some words.
 fn linked_headlines(page: &Page<'_>) -> Vec<usize> {
-    let mut count = vec![0; page.holds.len()];
-    for (found, facts) in page.found.iter().zip(&page.facts) {
+    page.count(|block| {
+        let facts = &page.facts[block];
         let whole = facts.weight > 0 && facts.linked * 10 >= facts.weight * 9;
-        let headline = found.piece.kind == BlockKind::Heading || facts.weight >= 20;
-        if whole && headline {
-            page.tree.up(found.node).for_each(|node| count[node] += 1);
-        }
-    }
-    count
+        whole && (page.found[block].piece.kind == BlockKind::Heading || facts.weight >= LINE)
+    })
 }

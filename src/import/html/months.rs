@@ -1,5 +1,8 @@
 //! The names of months in the languages of the web, long and short, as they stand in dates.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// Names for each month from January. Only whole words count; those that two languages use for different months are in
 /// [`CROATIAN`].
 const MONTHS: [&str; 12] = [
@@ -57,12 +60,21 @@ const CROATIAN: [&str; 12] = [
 
 /// The month of this name, counted from 1; the language is a tag (`hr`).
 pub(super) fn month(name: &str, language: &str) -> Option<i16> {
+    static WORLD: LazyLock<BTreeMap<&str, i16>> = LazyLock::new(|| table(&MONTHS));
+    static CROAT: LazyLock<BTreeMap<&str, i16>> = LazyLock::new(|| table(&CROATIAN));
     let name = name.to_lowercase();
-    if name.chars().count() < 3 && name != "mé" {
-        return None;
-    }
-    let find = |table: &[&str; 12]| table.iter().position(|names| names.split_whitespace().any(|known| known == name));
     let croatian = ["hr", "bs", "sh"].iter().any(|known| language.starts_with(known));
-    let found = if croatian { find(&CROATIAN).or_else(|| find(&MONTHS)) } else { find(&MONTHS).or_else(|| find(&CROATIAN)) };
-    found.and_then(|at| i16::try_from(at + 1).ok())
+    let (first, second) = if croatian { (&CROAT, &WORLD) } else { (&WORLD, &CROAT) };
+    first.get(name.as_str()).or_else(|| second.get(name.as_str())).copied()
+}
+
+/// Each name with its month; of a name that is there twice, the first.
+fn table(months: &[&'static str; 12]) -> BTreeMap<&'static str, i16> {
+    let mut table = BTreeMap::new();
+    for (number, names) in (1..).zip(months) {
+        for name in names.split_whitespace() {
+            table.entry(name).or_insert(number);
+        }
+    }
+    table
 }

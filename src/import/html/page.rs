@@ -2,7 +2,7 @@
 
 use super::anchors::Anchors;
 use super::names::Says;
-use super::tree::{Node, Tree};
+use super::tree::Tree;
 use super::walk::{Found, weight};
 use crate::import::piece::ends_a_sentence;
 use crate::text::BlockKind;
@@ -79,23 +79,28 @@ impl<'a> Page<'a> {
     /// Adds each block to all elements that hold it.
     fn weigh(&mut self) {
         for (found, facts) in self.found.iter().zip(&self.facts) {
-            let plain = facts.weight - facts.linked;
-            let prose = if facts.prose { plain } else { 0 };
-            for node in self.tree.up(found.node) {
-                let holds = &mut self.holds[node];
-                holds.prose += prose;
-                holds.weight += facts.weight;
-                holds.linked += facts.linked;
-                holds.blocks += 1;
-            }
+            let holds = &mut self.holds[found.node];
+            holds.prose += if facts.prose { facts.weight - facts.linked } else { 0 };
+            holds.weight += facts.weight;
+            holds.linked += facts.linked;
+            holds.blocks += 1;
         }
+        let holds = &mut self.holds;
+        self.tree.gather(|child, parent| {
+            let own = holds[child];
+            holds[parent].prose += own.prose;
+            holds[parent].weight += own.weight;
+            holds[parent].linked += own.linked;
+            holds[parent].blocks += own.blocks;
+        });
     }
 
-    /// What the elements from the block's own up to `top`, without it, say.
-    pub fn said(&self, block: usize, top: Node) -> impl Iterator<Item = (Node, &Holds)> {
-        let node = self.found[block].node;
-        let up = self.tree.up(node);
-        up.take_while(move |node| *node != top).map(|node| (node, &self.holds[node]))
+    /// How many blocks of each element are such as `is` says; the blocks count from 0.
+    pub fn count(&self, is: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut counts = vec![0; self.holds.len()];
+        (0..self.found.len()).filter(|block| is(*block)).for_each(|block| counts[self.found[block].node] += 1);
+        self.tree.gather(|child, parent| counts[parent] += counts[child]);
+        counts
     }
 }
 

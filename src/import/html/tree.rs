@@ -147,6 +147,19 @@ impl Tree {
         })
     }
 
+    /// Calls for each node and its parent, children always before their parents: so that parents add up their children.
+    pub fn gather(&self, mut add: impl FnMut(Node, Node)) {
+        let mut step = Some(Step::Enter(ROOT));
+        while let Some(now) = step {
+            if let Step::Leave(node) = now
+                && let Some(parent) = self.nodes[node].parent
+            {
+                add(node, parent);
+            }
+            step = self.after(now, ROOT);
+        }
+    }
+
     /// The words of a node and all below it, scripts and styles included.
     pub fn words(&self, top: Node) -> String {
         self.below(top).fold(String::new(), |mut words, node| {
