@@ -13,10 +13,13 @@ pub fn look_through(open: &mut Open) {
     let tags = with_children(open.session.notebook(), &BTreeSet::from([lens.tag]));
     open.lensed.retain(|document, _| open.placed.contains_key(document));
     for (document, (_, placed)) in &open.placed {
-        let known = open.lensed.get(document).is_some_and(|(from, of, _)| Arc::ptr_eq(from, placed) && *of == tags);
+        let known = open
+            .lensed
+            .get(document)
+            .is_some_and(|(from, of, _)| std::ptr::eq(from.as_ptr(), Arc::as_ptr(placed)) && *of == tags);
         if !known {
             let only = Arc::new(placed.only(&tags));
-            open.lensed.insert(*document, (Arc::clone(placed), tags.clone(), only));
+            open.lensed.insert(*document, (Arc::downgrade(placed), tags.clone(), only));
         }
     }
 }

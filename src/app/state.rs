@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Instant;
 
 use jiff::Timestamp;
@@ -72,7 +72,8 @@ pub struct Sharing {
 pub const PLACED_AT_ONCE: usize = 2_000;
 
 /// What one tag leaves of each open text's highlights, and what it was taken from.
-pub type Lensed = BTreeMap<DocumentId, (Arc<Placed>, BTreeSet<TagId>, Arc<Placed>)>;
+/// Held weakly: whoever holds the highlights makes every edit of them copy them all.
+pub type Lensed = BTreeMap<DocumentId, (Weak<Placed>, BTreeSet<TagId>, Arc<Placed>)>;
 
 /// An open project.
 pub struct Open {

@@ -44,7 +44,10 @@ pub fn scroll_bar(ui: &Ui, reader: &Reader<'_>, memory: &mut Memory, rect: Rect)
 
 fn ticks(ui: &Ui, reader: &Reader<'_>, memory: &mut Memory, rect: Rect) {
     let length = reader.reading().text().len();
-    memory.ticks.prepare(reader.shows, length);
+    let now = ui.input(|input| input.time);
+    if let Some(wait) = memory.ticks.prepare(reader.shows, length, now) {
+        ui.request_repaint_after(std::time::Duration::from_secs_f64(wait));
+    }
     let mut wash = Wash::new(ui.painter());
     let mut tick = |at: f32, left: f32, right: f32, height: f32, color: Color32| {
         let y = rect.top() + rect.height() * at;
