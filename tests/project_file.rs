@@ -256,45 +256,55 @@ fn a_file_cut_off_anywhere_is_refused() {
     assert_eq!(parse(&SMALL[..whole]).map(|project| render(&project)), Ok(SMALL.to_owned()));
 }
 
-/// The small file with one piece exchanged, and where and why it is refused.
+/// The small file with one piece exchanged: where and why a record is set aside, and that everything else is there.
 #[track_caller]
-fn refused(old: &str, new: &str, line: usize, why: &str) {
+fn set_aside(old: &str, new: &str, line: usize, why: &str) {
     assert!(SMALL.contains(old), "{old}");
-    match parse(&SMALL.replacen(old, new, 1)) {
-        Err(OpenError::Damaged { line: found, what, .. }) => {
-            assert!(what.contains(why), "{what}");
-            assert_eq!(found, line, "{what}");
-        }
-        other => panic!("{old} → {new}: {other:?}"),
-    }
+    let text = SMALL.replacen(old, new, 1);
+    let project = parse(&text).unwrap_or_else(|error| panic!("{old} → {new}: {error}"));
+    let said =
+        project.warnings.iter().find(|said| said.contains(why)).unwrap_or_else(|| panic!("{why}: {:#?}", project.warnings));
+    assert!(said.starts_with(&format!("Line {line}: ")) && said.ends_with("It was set aside and stays in the file."), "{said}");
+    let notebook = &project.notebook;
+    let records = notebook.tags().values().filter(|tag| !tag.name.starts_with("missing tag")).count()
+        + notebook.documents().values().filter(|document| !document.path.starts_with("missing-")).count()
+        + notebook.highlights().len()
+        + notebook.notes().len()
+        + notebook.links().len();
+    assert_eq!((records, notebook.extra().len()), (7, 3), "{new}");
+    let saved = render(&project);
+    let again = parse(&saved).unwrap();
+    assert_eq!((&again.notebook, render(&again)), (notebook, saved.clone()));
+    let words = new.replace('\\', "\\\\").replace('"', "\\\"");
+    assert!(saved.contains(&words), "{words} is not in {saved}");
 }
 
 #[test]
 fn damage_is_named_with_its_line_and_its_record() {
     let line = |piece: &str| SMALL[..SMALL.find(piece).unwrap()].matches('\n').count() + 1;
-    refused("#e0a526", "red", line("#e0a526"), "“red” cannot be read: “red” is not a colour");
-    refused("\"2021-10\"", "\"2021-13\"", line("\"2021-10\""), "is not a date like");
-    refused("2026-11-22T04:12:00Z", "soon", line("2026-11-22T04:12:00Z"), "“soon” cannot be read");
-    refused("id: \"0000000002\"", "id: \"2\"", line("id: \"0000000002\""), "an id is ten letters");
-    refused(
+    set_aside("#e0a526", "red", line("#e0a526"), "“red” cannot be read: “red” is not a colour");
+    set_aside("\"2021-10\"", "\"2021-13\"", line("\"2021-10\""), "is not a date like");
+    set_aside("2026-11-22T04:12:00Z", "soon", line("2026-11-22T04:12:00Z"), "“soon” cannot be read");
+    set_aside("id: \"0000000002\"", "id: \"2\"", line("id: \"0000000002\""), "an id is ten letters");
+    set_aside(
         "id: \"0000000002\"",
         "id: \"0000000001\"",
         line("id: \"0000000002\""),
         "the tag 0000000001 stands in the file twice",
     );
-    refused(
+    set_aside(
         "id: \"2000000001\"",
         "id: \"2000000002\"",
         line("id: \"2000000001\""),
         "the highlight 2000000002 stands in the file twice",
     );
-    refused("end: 14", "end: 3", line("end: 14"), "the highlight 2000000002 starts at 4, after its end at 3");
-    refused("start: 4, ", "", line("end: 14"), "the highlight 2000000002 has no field “start”");
-    refused("id: \"4000000001\", ", "", line("4000000001") + 3, "has no field “id”");
-    refused("note: \"Who says so?\",", "note: \"a\", note: \"b\",", line("Who says so"), "“note” stands twice");
-    refused("\"same statement\"", "\"echoes\"", line("4000000001"), "of an unknown kind, “echoes”");
-    refused("pin: 1,", "pin 1,", line("pin: 1"), "expected");
-    refused("“lines", "\"lines", line("“lines"), "comma");
+    set_aside("end: 14", "end: 3", line("end: 14"), "the highlight 2000000002 starts at 4, after its end at 3");
+    set_aside("start: 4, ", "", line("end: 14"), "the highlight 2000000002 has no field “start”");
+    set_aside("id: \"4000000001\", ", "", line("4000000001") + 3, "has no field “id”");
+    set_aside("note: \"Who says so?\",", "note: \"a\", note: \"b\",", line("Who says so"), "“note” stands twice");
+    set_aside("\"same statement\"", "\"echoes\"", line("4000000001"), "of an unknown kind, “echoes”");
+    set_aside("pin: 1,", "pin 1,", line("pin: 1"), "expected");
+    set_aside("“lines", "\"lines", line("“lines"), "comma");
 }
 
 #[test]

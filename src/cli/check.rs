@@ -1,15 +1,17 @@
-//! `variorum check`: every highlight against its text, writing nothing. Places are code points.
+//! `variorum check`: the project file, and every highlight against its text. It writes only with `--repair`. Places are code points.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::output::{Done, one_line, print, print_json};
+use super::output::{Done, Failure, count, one_line, print, print_json, tell};
 use super::project::{self, Text};
 use crate::anchor::Outcome;
 use crate::notebook::DocumentId;
 use crate::query::{Excerpt, Filter, excerpts};
+use crate::storage::{Settings, count_aside};
+use crate::workspace::{Folders, Repaired, coder, damage, repair};
 
 /// Arguments of `variorum check`.
 #[derive(Debug, clap::Args)]
@@ -20,11 +22,16 @@ pub(super) struct Args {
     /// Print JSON
     #[arg(long)]
     json: bool,
+    /// Mend the file, keep a copy of it as it was, and say what was done
+    #[arg(long, conflicts_with = "json")]
+    repair: bool,
 }
 
 #[derive(Serialize)]
 struct Report<'a> {
     counts: Numbers,
+    /// What is wrong with the file, a sentence each.
+    problems: &'a [String],
     highlights: Vec<Entry<'a>>,
 }
 
@@ -49,9 +56,14 @@ struct Entry<'a> {
     now: Option<&'a str>,
 }
 
-/// Checks the highlights in reading order.
+/// Checks the file, then the highlights in reading order.
 pub(super) fn run(args: &Args) -> Done {
-    let opened = project::open(&args.file)?;
+    if args.repair {
+        return mend(&args.file);
+    }
+    let problems = damage(&args.file)?;
+    let (opened, notices) = project::open_quietly(&args.file)?;
+    problems.iter().chain(notices.iter().filter(|notice| !problems.contains(notice))).for_each(tell);
     let texts = project::texts(&opened, &BTreeSet::new());
     let outcomes = project::outcomes(opened.notebook(), &texts);
     let excerpts = excerpts(opened.notebook(), &Filter::default());
@@ -67,8 +79,31 @@ pub(super) fn run(args: &Args) -> Done {
         }
         highlights.push(entry(excerpt, outcome, &texts));
     }
-    let report = Report { counts, highlights };
-    if args.json { print_json(&report) } else { print_text(&report) }
+    let report = Report { counts, problems: &problems, highlights };
+    if args.json { print_json(&report) } else { print_text(&report) }?;
+    match count_aside(opened.notebook()) {
+        0 => {}
+        number => tell(format!(
+            "{} could not be read and {} kept in the field “aside” at the end of the file",
+            count(number, "part"),
+            if number == 1 { "is" } else { "are" }
+        )),
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// Mends the file, says what was done, and where the file as it was is kept.
+fn mend(file: &Path) -> Done {
+    let _alone = project::alone();
+    let Repaired { said, copy } = repair(file, &coder(&Settings::load(&Folders::of_person().settings)))?;
+    print(|to| {
+        said.iter().try_for_each(|sentence| writeln!(to, "{}", one_line(sentence)))?;
+        match copy {
+            Some(copy) => writeln!(to, "Saved. The file as it was is kept in {}.", copy.display())?,
+            None => writeln!(to, "Nothing is wrong with {}; it was left as it is.", file.display())?,
+        }
+        Ok(())
+    })
 }
 
 fn entry<'a>(excerpt: &'a Excerpt, outcome: &Outcome, texts: &'a BTreeMap<DocumentId, Text>) -> Entry<'a> {

@@ -47,10 +47,16 @@ impl Opened {
 
 /// Reads a project file and its journal, and says what had to be repaired and what was brought back.
 pub(super) fn open(file: &Path) -> Result<Opened, String> {
-    let Recovered { session, folder: folder_as_written, notices, start, .. } = recover(file)?;
+    let (opened, notices) = open_quietly(file)?;
     notices.iter().for_each(tell);
+    Ok(opened)
+}
+
+/// Reads a project file and its journal; with it comes what had to be repaired and what was brought back, a sentence each.
+pub(super) fn open_quietly(file: &Path) -> Result<(Opened, Vec<String>), String> {
+    let Recovered { session, folder: folder_as_written, notices, start, .. } = recover(file)?;
     let folder = storage::resolve_folder(file, &folder_as_written);
-    Ok(Opened { file: file.to_owned(), folder, folder_as_written, session, journal: start })
+    Ok((Opened { file: file.to_owned(), folder, folder_as_written, session, journal: start }, notices))
 }
 
 /// Waits until no other subcommand of this person changes a project, and keeps others waiting until the file is dropped:

@@ -1,7 +1,8 @@
 //! Dated copies of a project beside it, few of them: the newer, the closer together. Times are in seconds.
 
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -81,6 +82,29 @@ fn superfluous(times: &[Timestamp]) -> usize {
     // An hour between copies of today counts as much as a month between those of last year.
     let worth = |place: usize| (second(place + 1) - second(place - 1)) as f64 / (second(newest) - second(place - 1)) as f64;
     (1..newest).min_by(|a, b| worth(*a).total_cmp(&worth(*b))).unwrap_or(0)
+}
+
+/// Keeps a copy of a file that is about to be repaired, as `NAME.damaged-N` with the first free number.
+///
+/// # Errors
+/// If the system refuses.
+pub fn keep_damaged(project_file: &Path) -> io::Result<PathBuf> {
+    let bytes = fs::read(project_file)?;
+    for number in 1..u32::MAX {
+        let mut name = project_file.as_os_str().to_owned();
+        name.push(format!(".damaged-{number}"));
+        let name = PathBuf::from(name);
+        match File::options().write(true).create_new(true).open(&name) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+            Ok(mut copy) => {
+                copy.write_all(&bytes)?;
+                copy.sync_all()?;
+                return Ok(name);
+            }
+        }
+    }
+    Err(io::Error::other("every number for a copy is taken"))
 }
 
 #[cfg(test)]

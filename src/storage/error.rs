@@ -122,8 +122,8 @@ impl std::error::Error for OpenError {}
 
 /// Where the last good copy is.
 fn advice(file: Option<&Path>) -> String {
-    let name = file.map(|file| format!(" ({}.bak)", short_name(file))).unwrap_or_default();
-    format!("open the last good copy beside it{name}.")
+    let Some(name) = file.map(short_name) else { return "open the last good copy beside it.".to_owned() };
+    format!("open the last good copy beside it ({name}.bak, or one in {name}.backups), or run “variorum check --repair {name}”.")
 }
 
 /// Why a project or another file could not be saved. What stood in the file before still stands there.

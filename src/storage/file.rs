@@ -23,6 +23,19 @@ const END_BYTES: u64 = 1024;
 /// # Errors
 /// If it is empty, not a project, of a newer format, or damaged; the error does not know the file yet ([`OpenError::in_file`]).
 pub fn parse(text: &str) -> Result<Project, OpenError> {
+    parse_by(text, v1::read)
+}
+
+/// Reads whatever can be read of a project, and mends the rest; what cannot be understood is set aside in the notebook's own text.
+/// What was done is in the warnings.
+///
+/// # Errors
+/// If it is empty, of a newer format, or nothing of a project can be found in it.
+pub fn rescue(text: &str) -> Result<Project, OpenError> {
+    parse_by(text, v1::rescue)
+}
+
+fn parse_by(text: &str, read: fn(&str) -> Result<Project, OpenError>) -> Result<Project, OpenError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
     if text.trim().is_empty() {
@@ -30,7 +43,7 @@ pub fn parse(text: &str) -> Result<Project, OpenError> {
     }
     match header::version(&text) {
         Some(found) if found > u64::from(FORMAT_VERSION) => Err(OpenError::TooNew { file: None, found, known: FORMAT_VERSION }),
-        Some(1) => v1::read(&text),
+        Some(1) => read(&text),
         None if header::has_sign(&text) => {
             let what = "the version of the format is missing: the file was cut off or its first lines were changed".to_owned();
             Err(OpenError::Damaged { file: None, line: 1, column: 1, what })
@@ -71,6 +84,20 @@ pub fn open_identified(path: &Path) -> Result<(Project, Identity), OpenError> {
         let project = parse_bytes(path, &bytes)?;
         Ok((project, identity.join().unwrap_or_else(|_panic| Identity::of(&bytes))))
     })
+}
+
+/// Reads whatever can be read of a project file ([`rescue`]), and says in which state it was. Bytes that are no text become U+FFFD.
+///
+/// # Errors
+/// If it cannot be read, is of a newer format, or nothing of a project can be found in it.
+pub fn rescue_identified(path: &Path) -> Result<(Project, Identity), OpenError> {
+    let bytes = read(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let mut project = rescue(&text).map_err(|error| error.in_file(path))?;
+    if matches!(text, Cow::Owned(_)) {
+        project.warnings.push("Bytes that are not UTF-8 text stand in it as \u{fffd} now.".to_owned());
+    }
+    Ok((project, Identity::of(&bytes)))
 }
 
 fn parse_bytes(path: &Path, bytes: &[u8]) -> Result<Project, OpenError> {

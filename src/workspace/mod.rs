@@ -8,6 +8,7 @@ mod open;
 mod person;
 mod read;
 mod recovered;
+mod repair;
 mod sample;
 mod save;
 
@@ -19,5 +20,6 @@ pub use open::{Workspace, open};
 pub use person::coder;
 pub use read::{Read, read_all};
 pub use recovered::{Recovered, recover, recover_unsaved};
+pub use repair::{Repaired, damage, repair};
 pub use sample::unpack_sample;
 pub use save::{Written, make_folder, save, write, write_whole};

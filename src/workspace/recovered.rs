@@ -37,7 +37,8 @@ pub fn recover_unsaved(file: &Path, notebook: Notebook, folder: String) -> Recov
     with_journal(file, Identity::absent(), notebook, folder)
 }
 
-fn with_journal(file: &Path, identity: Identity, notebook: Notebook, folder: String) -> Recovered {
+/// The project that these records and a journal make. `identity` is the state of the file that the records come from.
+pub(super) fn with_journal(file: &Path, identity: Identity, notebook: Notebook, folder: String) -> Recovered {
     // Through a link, the journal is beside the file itself.
     let file = file.canonicalize().unwrap_or_else(|_absent| file.to_owned());
     let journal = storage::recover(&file, identity);

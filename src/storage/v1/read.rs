@@ -1,26 +1,68 @@
 //! From the text of a version 1 file to a project. Lines and columns of errors count from 1, columns in code points.
 
-use ron::error::{Error, SpannedError};
+use ron::error::SpannedError;
 
 use super::assemble::{Fault, all, assemble};
+use super::clause::clause;
 use super::repair::repair;
+use super::salvage::salvage;
 use super::schema::File;
 use super::sides::read_conflict;
+use super::{aside, mend};
 use crate::storage::error::OpenError;
 use crate::storage::project::Project;
 
+/// Things that are set aside in a file that is opened; one in which more is broken is repaired only when somebody asks for it.
+const MOST_ASIDE: usize = 1000;
+
 /// Reads a file whose first field says version 1.
 pub(in crate::storage) fn read(text: &str) -> Result<Project, OpenError> {
+    match read_sound(text) {
+        Err(damaged @ OpenError::Damaged { .. }) => {
+            let found = salvage(text);
+            if !(found.whole && found.ours && found.aside <= MOST_ASIDE) {
+                return Err(damaged);
+            }
+            let (mut records, mut warnings) = (found.records, found.said);
+            warnings.extend(repair(&mut records));
+            Ok(Project { notebook: records.into_notebook(), folder: folder(found.folder), warnings })
+        }
+        outcome => outcome,
+    }
+}
+
+/// Reads a file whose first field says version 1, whatever is broken in it, and mends what can be mended: then nothing is
+/// wrong with the notebook. What was done is in the warnings.
+pub(in crate::storage) fn rescue(text: &str) -> Result<Project, OpenError> {
+    let found = salvage(text);
+    if !found.ours {
+        return read_sound(text);
+    }
+    let (mut records, mut warnings) = (found.records, found.said);
+    if !found.whole {
+        warnings.push("The end of the file is missing: what stood there is not in it any more.".to_owned());
+    }
+    warnings.extend(repair(&mut records));
+    let asides = mend::mend(&mut records, &mut warnings);
+    aside::add(&mut records.extra, &asides);
+    Ok(Project { notebook: records.into_notebook(), folder: folder(found.folder), warnings })
+}
+
+fn read_sound(text: &str) -> Result<Project, OpenError> {
     let mut file: File = ron::from_str(text).map_err(|error| damaged(text, &error))?;
     if !is_ours(&file) {
         return Err(OpenError::NotAProject { file: None });
     }
-    let folder = file.folder.clone().filter(|folder| !folder.is_empty()).unwrap_or_else(|| ".".to_owned());
+    let folder = folder(file.folder.clone());
     let conflicts = file.conflicts.take();
     let mut records = assemble(file).map_err(|fault| locate(text, fault))?;
     records.conflicts = all("conflict", conflicts, read_conflict).map_err(|fault| locate(text, fault))?;
     let warnings = repair(&mut records);
     Ok(Project { notebook: records.into_notebook(), folder, warnings })
+}
+
+fn folder(written: Option<String>) -> String {
+    written.filter(|folder| !folder.is_empty()).unwrap_or_else(|| ".".to_owned())
 }
 
 /// Whether anything but the version is a project's: many programs begin their files with a version.
@@ -29,13 +71,7 @@ const fn is_ours(file: &File) -> bool {
 }
 
 fn damaged(text: &str, error: &SpannedError) -> OpenError {
-    let mut what = match &error.code {
-        Error::ExpectedStringEnd => "a quotation mark that opens a text is never closed".to_owned(),
-        Error::ExpectedComma => "a comma is missing, or a quotation mark inside a text lacks its backslash".to_owned(),
-        Error::Eof => "the file ends in the middle of a record".to_owned(),
-        Error::Message(message) => message.clone(),
-        code => lower_first(&code.to_string()),
-    };
+    let mut what = clause(&error.code);
     if is_cut_off(text, error) {
         what.push_str(" (the end of the file is missing: it was cut off)");
     }
@@ -47,11 +83,6 @@ fn is_cut_off(text: &str, error: &SpannedError) -> bool {
     let text = text.trim_end();
     let last = (text.matches('\n').count() + 1, text.rsplit('\n').next().unwrap_or_default().chars().count() + 1);
     !text.ends_with(')') || (error.span.end.line, error.span.end.col) >= last
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Finds the line of a record that is well formed but impossible, by its id.
