@@ -7,7 +7,7 @@ mod worker;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use variorum::commands::{Command, HighlightCommand, SettleCommand, Settling, list_documents, perform};
+use variorum::commands::{Command, HighlightCommand, ConflictCommand, Settling, list_documents, perform};
 use variorum::compare::merge;
 use variorum::notebook::{
     Change, Conflict, ConflictId, Disputed, Edit, IdSource, Notebook, Session, Stamp, differences, problems,
@@ -134,7 +134,7 @@ proptest! {
             let before = session.notebook().clone();
             let how = [Settling::Ours, Settling::Theirs, Settling::Both][how];
             let by = Stamp::new(jiff::Timestamp::UNIX_EPOCH, "me");
-            let done = perform(&mut session, Command::Settle(SettleCommand { id, how, by }));
+            let done = perform(&mut session, Command::Conflict(ConflictCommand { id, how, by }));
             prop_assert_eq!(problems(session.notebook()), Vec::<String>::new());
             prop_assert_eq!(session.notebook().conflicts().contains_key(&id), done.is_err());
             if done.is_ok() {

@@ -64,7 +64,7 @@ prop_compose! {
         if title.is_some() {
             extra.insert("title/sure".to_owned(), "0.5".to_owned());
         }
-        Document { path, hash, title, outlet, author, published, url, language, opening, note, extra }
+        Document { path, hash, unsettled: [].into(), title, outlet, author, published, url, language, opening, note, extra }
     }
 }
 

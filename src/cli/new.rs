@@ -96,6 +96,7 @@ fn open_apart(folder: &Path, file: &Path, ids: &mut IdSource) -> Result<Workspac
         listing,
         existed,
         named: None,
+        moved: false,
         notices,
     })
 }

@@ -7,9 +7,10 @@ use std::sync::atomic::AtomicBool;
 
 use super::output::tell;
 use super::progress::Progress;
-use crate::anchor::{Anchor, Basis, Outcome, attach_all};
+use crate::anchor::Outcome;
 use crate::import::Imported;
 use crate::notebook::{Change, DocumentId, Edit, Highlight, HighlightId, Notebook, Session};
+use crate::query::places;
 use crate::storage::{self, Settings, Start};
 use crate::text::Reading;
 use crate::workspace::{Access, Folders, Recovered, coder, now, read_all, recover};
@@ -31,11 +32,12 @@ pub(super) struct Opened {
     pub journal: Start,
 }
 
-/// A text that was read, and whether it is still the one that the project file speaks of.
+/// A text that was read.
 pub(super) struct Text {
     /// The text.
     pub reading: Reading,
-    basis: Basis,
+    /// The hash of its file.
+    hash: String,
 }
 
 impl Opened {
@@ -114,8 +116,7 @@ pub(super) fn texts(opened: &Opened, asked: &BTreeSet<DocumentId>) -> BTreeMap<D
     for (id, _) in wanted {
         match read.remove(&id) {
             Some(Ok(imported)) => {
-                let basis = basis(opened.notebook(), id, &imported.about.hash);
-                texts.insert(id, Text { reading: imported.reading, basis });
+                texts.insert(id, Text { reading: imported.reading, hash: imported.about.hash });
             }
             Some(Err(sentence)) => tell(sentence),
             None => {}
@@ -124,27 +125,13 @@ pub(super) fn texts(opened: &Opened, asked: &BTreeSet<DocumentId>) -> BTreeMap<D
     texts
 }
 
-fn basis(notebook: &Notebook, id: DocumentId, hash: &str) -> Basis {
-    match notebook.document(id).map(|document| document.hash.as_str()) {
-        None | Some("") => Basis::Unknown,
-        Some(known) if known == hash => Basis::Same,
-        Some(_) => Basis::Other,
-    }
-}
-
 /// What became of every highlight in the texts that are there now; lost without a text.
 pub(super) fn outcomes(notebook: &Notebook, texts: &BTreeMap<DocumentId, Text>) -> BTreeMap<HighlightId, Outcome> {
     let mut outcomes: BTreeMap<HighlightId, Outcome> = notebook.highlights().keys().map(|id| (*id, Outcome::Lost)).collect();
     for (document, text) in texts {
-        let (ids, anchors): (Vec<HighlightId>, Vec<Anchor>) =
-            notebook.highlights_of(*document).map(|(id, highlight)| (id, anchor(highlight))).unzip();
-        outcomes.extend(ids.into_iter().zip(attach_all(&text.reading, &anchors, text.basis)));
+        outcomes.extend(places(notebook, *document, &text.hash, &text.reading));
     }
     outcomes
-}
-
-fn anchor(highlight: &Highlight) -> Anchor<'_> {
-    Anchor { points: highlight.points, exact: &highlight.exact, before: &highlight.before, after: &highlight.after }
 }
 
 /// The notebook with every highlight at the place where its words are now. What is lost, in a text that cannot be read, or not

@@ -7,10 +7,10 @@ use std::path::PathBuf;
 
 use super::output::{Done, Failure, count, one_line, print, tell};
 use super::{naming, project, quote};
-use crate::commands::{Command, Draft, HighlightCommand, NewTag, describe_found, draft, perform};
-use crate::import::read_document;
+use crate::commands::{Command, Draft, HighlightCommand, NewTag, SettleCommand, describe_found, draft, perform};
+use crate::import::{Imported, read_document};
 use crate::notebook::{DocumentId, HighlightId, IdSource, Place, Session, Stamp};
-use crate::query::context;
+use crate::query::{context, places};
 use crate::storage::Settings;
 use crate::text::{Reading, Span};
 use crate::workspace::{self, Folders, coder, document_path, now, random_seed};
@@ -57,9 +57,21 @@ pub(super) fn run(args: Args) -> Done {
     let project::Opened { mut session, journal, folder_as_written, .. } = opened;
     session.record(describe_found(session.notebook(), document, &imported.about));
     let by = coder(&Settings::load(&Folders::of_person().settings));
+    settle(&mut session, document, &imported)?;
     let id = mark(&mut session, draft, (args.tags, args.note), &by)?;
     workspace::write(&args.file, &mut session, &folder_as_written, journal, &by)?.iter().for_each(tell);
     print(|to| Ok(writeln!(to, "{id}")?))
+}
+
+/// Before something is marked in a text that was edited since, what is certain of its highlights is put where it is now.
+fn settle(session: &mut Session, document: DocumentId, imported: &Imported) -> Result<(), Failure> {
+    let (hash, reading) = (&imported.about.hash, &imported.reading);
+    if session.notebook().document(document).is_some_and(|record| record.hash != *hash) {
+        let found = places(session.notebook(), document, hash, reading);
+        let settled = workspace::settled(document, hash, reading, &found);
+        perform(session, Command::Settle(SettleCommand::Texts(vec![settled])))?;
+    }
+    Ok(())
 }
 
 /// The place that is meant, or the sentence why there is none.

@@ -1,7 +1,7 @@
 //! All commands, by what they are about, and the one way to perform them.
 
 use super::wording::line;
-use super::{DocumentCommand, HighlightCommand, LinkCommand, NoteCommand, Refusal, SettleCommand, TagCommand};
+use super::{ConflictCommand, DocumentCommand, HighlightCommand, LinkCommand, NoteCommand, Refusal, SettleCommand, TagCommand};
 use crate::notebook::{Change, Edit, Notebook, Place, Session};
 
 /// One thing that a researcher asks for.
@@ -19,8 +19,10 @@ pub enum Command {
     Note(NoteCommand),
     /// Something about links.
     Link(LinkCommand),
-    /// Settle a conflict.
+    /// Something about places in texts that were edited.
     Settle(SettleCommand),
+    /// Settle a conflict.
+    Conflict(ConflictCommand),
 }
 
 impl Command {
@@ -37,6 +39,7 @@ impl Command {
             Self::Note(command) => command.plan(notebook),
             Self::Link(command) => command.plan(notebook),
             Self::Settle(command) => command.plan(notebook),
+            Self::Conflict(command) => command.plan(notebook),
         }
     }
 }

@@ -33,7 +33,7 @@ impl Settling {
 
 /// Settle a conflict.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettleCommand {
+pub struct ConflictCommand {
     /// The conflict.
     pub id: ConflictId,
     /// How.
@@ -42,7 +42,7 @@ pub struct SettleCommand {
     pub by: Stamp,
 }
 
-impl SettleCommand {
+impl ConflictCommand {
     /// The change that would do it.
     ///
     /// # Errors
@@ -257,7 +257,7 @@ mod tests {
         let edits = vec![Edit::Tag(tag, now), Edit::Conflict(id, Some(Box::new(conflict)))];
         let mut session = Session::new(Notebook::from_edits(edits, Extra::new()));
         let by = Stamp::new(jiff::Timestamp::UNIX_EPOCH, "me");
-        let change = SettleCommand { id, how, by }.plan(session.notebook())?;
+        let change = ConflictCommand { id, how, by }.plan(session.notebook())?;
         session.perform(change);
         assert!(session.notebook().conflicts().is_empty());
         Ok(session.notebook().tag(tag).map(|tag| tag.definition.clone()))

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::deleting::without_highlights;
 use super::new_tag::make;
 use super::retag::{changed, first_place, retag};
+use super::settling::settled;
 use super::wording::{count, joined, present, prose, quoted, unused};
 use super::{Draft, NewTag, Refusal};
 use crate::notebook::{Change, Edit, Extra, Highlight, HighlightId, Notebook, Place, Stamp, TagId};
@@ -222,7 +223,8 @@ fn resize(notebook: &Notebook, id: HighlightId, draft: Draft, by: &Stamp) -> Res
     }
     let Draft { document, points, exact, before, after } = draft;
     let edit = changed(id, old, by, |new| *new = Highlight { points, exact, before, after, ..old.clone() });
-    Ok(Change::new("Resize highlight", edit.into_iter().collect()).at(Place::Highlight(document, id)))
+    let edits = edit.into_iter().chain(settled(notebook, document, id)).collect();
+    Ok(Change::new("Resize highlight", edits).at(Place::Highlight(document, id)))
 }
 
 fn note(notebook: &Notebook, id: HighlightId, text: String, by: &Stamp) -> Result<Change, Refusal> {

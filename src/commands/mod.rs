@@ -17,6 +17,7 @@ mod notes;
 mod retag;
 #[cfg(test)]
 mod scenarios;
+mod settling;
 mod tag_table;
 mod tags;
 mod wording;
@@ -24,16 +25,17 @@ mod wording;
 use std::fmt;
 
 pub use command::{Command, perform};
-pub use conflicts::{SettleCommand, Settling};
+pub use conflicts::{ConflictCommand, Settling};
 pub use deleting::{deleting_highlights, deleting_tag, removing_document};
 pub use documents::{DocumentCommand, DocumentField};
 pub use draft::{Draft, draft};
 pub use highlights::HighlightCommand;
 pub use links::LinkCommand;
-pub use listing::{describe_found, list_documents};
+pub use listing::{describe_found, find_moved, list_documents};
 pub use names::MAX_NAME_POINTS;
 pub use new_tag::NewTag;
 pub use notes::NoteCommand;
+pub use settling::{SettleCommand, Settled};
 pub use tags::TagCommand;
 
 /// Why a command was not done, as a sentence for the person.

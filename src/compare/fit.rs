@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::rules::Slot;
 use super::slots::Slots;
 use super::three_way::{Conflicts, sides};
+use super::unsettled;
 use crate::notebook::{DocumentId, Field, HighlightId, Records, Sides, Tag, TagId};
 
 /// Makes the records fit each other. What something leans on comes back; where two want the same place, the one that had it in base
@@ -22,6 +23,7 @@ pub(super) fn fit(merged: &mut Slots, sides: [&Slots; 3], found: &mut Conflicts)
     }
     rename_twins(merged, sides, found);
     free_keys(merged, sides, found);
+    unsettled::mark(merged, sides);
 }
 
 /// A record as somebody still has it, ours first.

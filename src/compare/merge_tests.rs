@@ -224,3 +224,26 @@ fn a_conflict_that_one_has_settled_is_settled() {
     let nothing = Notebook::default();
     assert_eq!(merge(&nothing, &merged, &merged).applied(&merged), merged);
 }
+
+#[test]
+fn a_highlight_made_in_the_old_text_is_not_settled_in_the_new_one() {
+    let settled = vec![
+        Edit::Document(document(1), Some(at("1.txt", "h2"))),
+        Edit::Highlight(highlight(1), Some(Highlight { points: Points::new(4, 7), ..tagged(&[1]) })),
+    ];
+    let made = vec![Edit::Highlight(highlight(2), Some(Highlight { exact: "def".to_owned(), ..tagged(&[2]) }))];
+    let merged = check(settled.clone(), made.clone(), &[]);
+    let record = merged.document(document(1)).unwrap();
+    assert_eq!((record.hash.as_str(), record.unsettled.clone()), ("h2", BTreeSet::from([highlight(2)])));
+    assert_eq!(check(made, settled, &[]).document(document(1)), Some(record));
+}
+
+#[test]
+fn what_one_settled_and_the_other_left_is_settled() {
+    let both = |unsettled: &[u64]| Document { unsettled: unsettled.iter().copied().map(highlight).collect(), ..at("1.txt", "h2") };
+    let base = with(&base(), vec![Edit::Document(document(1), Some(both(&[1])))]);
+    let settled = with(&base, vec![Edit::Document(document(1), Some(both(&[])))]);
+    for merged in [merge(&base, &settled, &base).applied(&settled), merge(&base, &base, &settled).applied(&base)] {
+        assert_eq!(merged, settled);
+    }
+}

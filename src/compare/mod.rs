@@ -6,5 +6,6 @@ mod rules;
 mod same;
 mod slots;
 mod three_way;
+mod unsettled;
 
 pub use merge::{Merged, merge};

@@ -140,8 +140,8 @@ impl Slot for Highlight {
 }
 
 /// What either added, and of what both had, what neither took away.
-fn join_sets(base: &BTreeSet<TagId>, ours: &BTreeSet<TagId>, theirs: &BTreeSet<TagId>) -> BTreeSet<TagId> {
-    let stays = |tag: &TagId| !base.contains(tag) || (ours.contains(tag) && theirs.contains(tag));
+pub(super) fn join_sets<I: Ord + Copy>(base: &BTreeSet<I>, ours: &BTreeSet<I>, theirs: &BTreeSet<I>) -> BTreeSet<I> {
+    let stays = |id: &I| !base.contains(id) || (ours.contains(id) && theirs.contains(id));
     ours.union(theirs).copied().filter(stays).collect()
 }
 

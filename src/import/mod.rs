@@ -30,7 +30,7 @@ mod wrapped;
 pub use error::ImportError;
 pub use folder::{Listed, Listing, Other, list_folder};
 pub use natural::natural_order;
-pub use read::{Imported, import_bytes, read_document};
+pub use read::{Imported, file_hash, import_bytes, read_document};
 
 /// Raised whenever the same bytes would give another text, so that stored places are looked up afresh.
 pub const IMPORT_VERSION: u32 = 1;

@@ -36,6 +36,10 @@ pub struct Imported {
 /// # Errors
 /// If it is missing, may not be read, is not an ordinary file, is empty, is larger than 256 MB, or is not a text.
 pub fn read_document(path: &Path) -> Result<Imported, ImportError> {
+    import_bytes(&path.display().to_string(), &bytes_of(path)?)
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
     let failed = |error| ImportError::from_io(path, error);
     let shown = || path.display().to_string();
     // Looked at before it is opened: opening a pipe would wait for ever.
@@ -52,7 +56,7 @@ pub fn read_document(path: &Path) -> Result<Imported, ImportError> {
     if metadata.len() > LARGEST || bytes.len() as u64 > LARGEST {
         return Err(ImportError::TooLarge { path: shown(), limit: LARGEST });
     }
-    import_bytes(&shown(), &bytes)
+    Ok(bytes)
 }
 
 /// Reads a file's bytes; the same name and bytes always give the same result.
@@ -111,6 +115,14 @@ fn pieces<'a>(name: &str, text: &'a str, about: &mut Document, warnings: &mut Ve
     }
     about.opening = opening::opening(&pieces);
     pieces
+}
+
+/// The hash of a file's bytes, as [`Document::hash`] holds it.
+///
+/// # Errors
+/// If the file may not be read, or is larger than 256 MB.
+pub fn file_hash(path: &Path) -> Result<String, ImportError> {
+    Ok(hash(&bytes_of(path)?))
 }
 
 fn hash(bytes: &[u8]) -> String {

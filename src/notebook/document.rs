@@ -1,6 +1,8 @@
 //! A text being studied: what is known of it. Its words stay in its file.
 
-use super::{Extra, PublishedDate};
+use std::collections::BTreeSet;
+
+use super::{Extra, HighlightId, PublishedDate};
 
 /// Something known of a document, and where it was read (`first line`, `heading`, `file name`, `by hand`, …).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,8 +28,11 @@ impl<T> Sourced<T> {
 pub struct Document {
     /// Its file, relative to the documents' folder, with `/` between folders.
     pub path: String,
-    /// SHA-256 of the file's bytes as hexadecimal digits; empty while it has not been read.
+    /// SHA-256 of the bytes of the file in which the places of its highlights hold, as hexadecimal digits; empty while it has
+    /// not been read. The file may have been edited since.
     pub hash: String,
+    /// Highlights whose places hold in an earlier text, and not in that of `hash`: nobody has settled yet where they belong.
+    pub unsettled: BTreeSet<HighlightId>,
     /// Headline; `None` where the text states none.
     pub title: Option<Sourced<String>>,
     /// Who published it.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::moved;
 use super::recovered::{Recovered, recover, recover_unsaved};
 use crate::commands::list_documents;
 use crate::import::{Listing, list_folder};
@@ -29,6 +30,8 @@ pub struct Workspace {
     pub existed: bool,
     /// The document that the path named, relative to the folder.
     pub named: Option<String>,
+    /// Whether documents were found under other paths than the project file gives them: it should be written.
+    pub moved: bool,
     /// What the person should know: a folder that is gone, a file kept elsewhere, something repaired.
     pub notices: Vec<String>,
 }
@@ -50,6 +53,10 @@ pub fn open(path: &Path, data_folder: Option<&Path>, ids: &mut IdSource) -> Resu
         workspace.named = path.file_name().map(|name| name.to_string_lossy().into_owned());
         workspace
     };
+    let moved = moved::find(&workspace.folder, workspace.session.notebook(), &workspace.listing);
+    workspace.moved = !moved.change.edits.is_empty();
+    workspace.session.record(moved.change);
+    workspace.notices.extend(moved.notices);
     let paths = workspace.listing.documents.iter().map(|listed| listed.path.as_str());
     let listed = list_documents(workspace.session.notebook(), paths, ids);
     workspace.session.record(listed);
@@ -84,6 +91,7 @@ fn open_project(file: &Path) -> Result<Workspace, String> {
         listing,
         existed: true,
         named: None,
+        moved: false,
         notices,
     })
 }
@@ -116,6 +124,7 @@ fn open_folder(folder: &Path, data_folder: Option<&Path>) -> Result<Workspace, S
         listing,
         existed: false,
         named: None,
+        moved: false,
         notices,
     })
 }

@@ -6,7 +6,7 @@ use crate::app::action::{Action, DeskAction};
 use crate::app::theme::Face;
 use crate::app::view::View;
 use crate::app::widgets::{quiet, quiet_button, small};
-use crate::commands::{Command, SettleCommand, Settling};
+use crate::commands::{Command, ConflictCommand, Settling};
 use crate::query::ConflictRow;
 
 /// The height of a row.
@@ -50,7 +50,7 @@ fn one(ui: &mut Ui, view: &View<'_>, row: &ConflictRow, actions: &mut Vec<Action
             let hint = format!("{}: {} of the {}", how.name(), row.field, row.what);
             if quiet_button(ui, how.name()).on_hover_text(hint).clicked() {
                 let by = view.state.stamp();
-                actions.push(Action::Notebook(Command::Settle(SettleCommand { id: row.id, how, by })));
+                actions.push(Action::Notebook(Command::Conflict(ConflictCommand { id: row.id, how, by })));
             }
         }
     });

@@ -119,7 +119,8 @@ pub(super) fn document(fields: DocumentFields) -> Result<(DocumentId, Document),
     let path = required(fields.path, id, "document", "path")?;
     let (hash, opening) = (fields.hash.unwrap_or_default(), fields.opening.unwrap_or_default());
     let note = fields.note.unwrap_or_default();
-    Ok((id, Document { path, hash, title, outlet, author, published, url, language, opening, note, extra }))
+    let unsettled = fields.unsettled.unwrap_or_default().into_iter().map(|id| id.0).collect();
+    Ok((id, Document { path, hash, unsettled, title, outlet, author, published, url, language, opening, note, extra }))
 }
 
 fn sourced_text(id: DocumentId, name: &str, fields: SourcedText, extra: &mut Extra) -> Result<Sourced<String>, Fault> {

@@ -31,6 +31,7 @@ pub(super) fn document(out: &mut Out, id: DocumentId, document: &Document) {
         out.quoted("id", id.as_str());
         out.quoted("path", &document.path);
         out.quoted_unless_empty("hash", &document.hash);
+        ids(out, "unsettled", document.unsettled.iter().map(|id| id.as_str()));
         sourced(out, "title", document.title.as_ref(), &document.extra);
         sourced(out, "outlet", document.outlet.as_ref(), &document.extra);
         sourced(out, "author", document.author.as_ref(), &document.extra);
@@ -44,6 +45,22 @@ pub(super) fn document(out: &mut Out, id: DocumentId, document: &Document) {
             out.raw(name, value);
         }
     });
+}
+
+/// A list of ids on one line; none where there is none.
+fn ids<'a>(out: &mut Out, name: &str, all: impl Iterator<Item = &'a str>) {
+    let mut all = all.peekable();
+    if all.peek().is_none() {
+        return;
+    }
+    out.name(name);
+    for (place, id) in all.enumerate() {
+        out.text.push_str(if place == 0 { "[\"" } else { ", \"" });
+        out.text.push_str(id);
+        out.text.push('"');
+    }
+    out.text.push(']');
+    out.end();
 }
 
 /// Something known of a document, with the unknown fields that were kept for it as `title/field`.
@@ -71,16 +88,7 @@ pub(super) fn highlight(out: &mut Out, id: HighlightId, highlight: &Highlight) {
             out.shown("start", highlight.points.start);
             out.shown("end", highlight.points.end);
         });
-        if !highlight.tags.is_empty() {
-            out.name("tags");
-            for (place, tag) in highlight.tags.iter().enumerate() {
-                out.text.push_str(if place == 0 { "[\"" } else { ", \"" });
-                out.text.push_str(tag.as_str());
-                out.text.push('"');
-            }
-            out.text.push(']');
-            out.end();
-        }
+        ids(out, "tags", highlight.tags.iter().map(|tag| tag.as_str()));
         out.quoted_unless_empty("before", &highlight.before);
         out.quoted("exact", &highlight.exact);
         out.quoted_unless_empty("after", &highlight.after);

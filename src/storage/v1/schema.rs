@@ -51,6 +51,7 @@ record! {
         id: Text<DocumentId>,
         path: String,
         hash: String,
+        unsettled: Vec<Text<HighlightId>>,
         title: SourcedText,
         outlet: SourcedText,
         author: SourcedText,
