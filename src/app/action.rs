@@ -25,6 +25,27 @@ pub enum Action {
     Mark(MarkAction),
     /// Filters, rooms and the like.
     Look(LookAction),
+    /// Highlights in texts that were edited.
+    Settle(SettleAction),
+}
+
+/// Highlights in texts that were edited.
+#[derive(Clone, Copy, Debug)]
+pub enum SettleAction {
+    /// Show the list.
+    Review,
+    /// Put all that is certain where it is now.
+    Certain,
+    /// Take the place that is shown.
+    Accept(HighlightId),
+    /// Take the words that are selected.
+    UseSelection(HighlightId),
+    /// Show another place that is as likely.
+    NextPlace(HighlightId),
+    /// Show the place in its column.
+    Show(HighlightId),
+    /// Delete the highlight.
+    Delete(HighlightId),
 }
 
 /// Projects, folders and exports.
@@ -200,6 +221,8 @@ pub enum Tab {
     Notes,
     /// What two people changed differently.
     Conflicts,
+    /// Highlights in texts that were edited.
+    ToSettle,
 }
 
 /// One tag looked at by itself.

@@ -3,22 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use super::derived::Derived;
-use super::jobs::{Finished, Handle, Jobs, Opened, Point};
+use super::edited::Settling;
+use super::jobs::{DescribedText, Finished, Jobs, Opened, Point};
 use super::journal;
 use super::places;
 use super::reader::Shown;
 use super::remembered::{ids_by_path, remember_desk, remembered_columns, remembered_places, restore_places, restored_desk};
-use super::sharing;
 use super::state::{Open, Saving, Sharing, State, Text};
+use super::{settling, sharing};
 use crate::commands::describe_found;
 use crate::import::{Imported, Other, read_document};
-use crate::notebook::{Change, DocumentId, Edit, IdSource, Stamp};
+use crate::notebook::{Change, DocumentId, Edit, IdSource, Notebook, Stamp};
+use crate::query::is_edited;
 use crate::storage;
-use crate::workspace::{self, Access, Workspace, Written};
+use crate::workspace::{self, Access, Workspace, Written, document_path};
 
 /// Columns that open by themselves when a folder is opened for the first time.
 const FIRST_COLUMNS: usize = 3;
@@ -49,7 +50,7 @@ fn look_in(workspace: Workspace, desks: &Path, locking: Option<Stamp>) -> Opened
     let access = locking.filter(|_| workspace.existed).map(|Stamp { at, by }| Access::to(&workspace.file, &by, at));
     let desk = storage::Desk::load(&storage::desk_path(desks, &workspace.file));
     let read = |id: DocumentId| {
-        let path = workspace.folder.join(&workspace.notebook().document(id)?.path);
+        let path = document_path(&workspace.folder, &workspace.notebook().document(id)?.path).ok()?;
         Some((id, read_document(&path).ok()?))
     };
     let mut columns = remembered_columns(&workspace, &desk);
@@ -85,14 +86,17 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     let remembered = storage::Desk::load(&storage::desk_path(&state.folders.state, &workspace.file));
     state.generations += 1;
     remember_recent(state, &workspace);
-    let notice = workspace.notices.join(" ");
+    let (notice, moved) = (workspace.notices.join(" "), workspace.moved);
     let mut open = open_of(workspace, (access, copies), (&columns, &remembered), state.generations, &state.jobs);
     for (id, imported) in texts {
         describe(&mut open, id, &imported.about);
-        open.texts.insert(id, ready(imported));
+        show(&mut open, id, imported);
     }
-    // What a journal brought back is not in the project file yet.
-    if open.saving.in_file == open.journal.last() {
+    if moved {
+        // Written soon: a file that is edited before could not be found by its content again.
+        open.saving.changed = Some(Instant::now());
+    } else if open.saving.in_file == open.journal.last() {
+        // What a journal brought back is not in the project file yet.
         open.saving.saved = open.session.revision();
     }
     restore_places(&mut open, &columns, &remembered);
@@ -146,6 +150,7 @@ fn open_of(
             copies,
             reading: false,
         },
+        settling: Settling::default(),
         derived: Derived::default(),
         recent_tags: Vec::new(),
     }
@@ -162,8 +167,14 @@ fn describe(open: &mut Open, id: DocumentId, about: &crate::notebook::Document) 
     }
 }
 
-fn ready(imported: Imported) -> Text {
-    Text::Ready(Arc::new(Shown::new(imported.reading, imported.warnings)))
+fn show(open: &mut Open, id: DocumentId, imported: Imported) {
+    let text = shown(imported);
+    settling::note_text(open, id, &text);
+    open.texts.insert(id, Text::Ready(text));
+}
+
+fn shown(imported: Imported) -> Arc<Shown> {
+    Arc::new(Shown::new(imported.reading, imported.about.hash, imported.warnings))
 }
 
 /// Reads what every article states, beside the window.
@@ -176,26 +187,37 @@ fn read_in_background(state: &mut State) {
     if documents.is_empty() {
         return;
     }
-    let (generation, folder) = (open.generation, open.folder.clone());
+    let (generation, folder, notebook) = (open.generation, open.folder.clone(), notebook.clone());
     let cancelled = Arc::clone(&state.jobs.cancelled);
-    state.jobs.start(move |handle| describe_all(handle, generation, &folder, &documents, &cancelled));
-}
-
-fn describe_all(handle: &Handle, generation: u64, folder: &Path, documents: &[(DocumentId, String)], cancelled: &AtomicBool) {
-    workspace::read_all(folder, documents, cancelled, |read| {
-        let described = (read.id, read.result.map(|imported| Box::new(imported.about)));
-        handle.send(Finished::Described(generation, vec![described]));
+    state.jobs.start(move |handle| {
+        let hand_over = |read: workspace::Read| {
+            let described = read.result.map(|imported| Box::new(described_text(&notebook, read.id, imported)));
+            handle.send(Finished::Described(generation, vec![(read.id, described)]));
+        };
+        workspace::read_all(&folder, &documents, &cancelled, hand_over);
     });
 }
 
+/// What a text states, with the text itself where it was edited under its highlights.
+fn described_text(notebook: &Notebook, id: DocumentId, imported: Imported) -> DescribedText {
+    let about = imported.about.clone();
+    let edited = is_edited(notebook, id, &about.hash).then(|| shown(imported));
+    DescribedText { about, edited }
+}
+
 /// Some articles were read.
-pub fn described(open: &mut Open, batch: Vec<(DocumentId, Result<Box<crate::notebook::Document>, String>)>) {
+pub fn described(open: &mut Open, batch: Vec<(DocumentId, Result<Box<DescribedText>, String>)>) {
     open.unread.0 = open.unread.0.saturating_sub(batch.len());
     let saved = open.is_saved();
     let mut edits = Vec::new();
     for (id, result) in batch {
         match result {
-            Ok(about) => edits.extend(describe_found(open.session.notebook(), id, &about).edits),
+            Ok(of) => {
+                edits.extend(describe_found(open.session.notebook(), id, &of.about).edits);
+                if let Some(text) = of.edited {
+                    settling::note_text(open, id, &text);
+                }
+            }
             Err(sentence) => edits.extend(set_aside(open, id, sentence)),
         }
     }
@@ -234,10 +256,11 @@ pub fn want_texts(state: &mut State) {
             continue;
         }
         let Some(record) = open.session.notebook().document(document) else { continue };
-        let (generation, path) = (open.generation, open.folder.join(&record.path));
+        let (generation, folder, path) = (open.generation, open.folder.clone(), record.path.clone());
         open.texts.insert(document, Text::Loading);
         state.jobs.start(move |handle| {
-            let result = read_document(&path).map(Box::new).map_err(|error| error.to_string());
+            let read = |path: PathBuf| read_document(&path).map(Box::new).map_err(|error| error.to_string());
+            let result = document_path(&folder, &path).and_then(read);
             handle.send(Finished::Text(generation, document, result));
         });
     }
@@ -249,7 +272,7 @@ pub fn text_arrived(open: &mut Open, document: DocumentId, result: Result<Box<Im
         Ok(imported) => {
             describe(open, document, &imported.about);
             open.unreadable.remove(&document);
-            open.texts.insert(document, ready(*imported));
+            show(open, document, *imported);
             open.placed.remove(&document);
             places::restore(open, document);
         }

@@ -10,7 +10,7 @@ use super::reader::Memory;
 use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
-use super::{dialogs, files, journal, late, lens, links, perform, perform_desk, places, sharing, shortcuts};
+use super::{dialogs, files, journal, late, lens, links, perform, perform_desk, places, settling, sharing, shortcuts};
 
 /// The window's program.
 pub struct App {
@@ -62,6 +62,7 @@ impl App {
             lens::look_through(open);
         }
         late::want_excerpts(&mut self.state);
+        settling::want(&mut self.state);
     }
 
     /// Draws the window and does what was asked.
@@ -124,7 +125,7 @@ impl App {
             .exact_size(26.0)
             .resizable(false)
             .frame(strip(14, 14))
-            .show(ui, |ui| panels::status(ui, state, theme));
+            .show(ui, |ui| panels::status(ui, state, theme, actions));
         let Some(open) = &state.open else {
             let page = Frame::new().fill(theme.page);
             egui::CentralPanel::default().frame(page).show(ui, |ui| panels::welcome(ui, state, theme, actions));

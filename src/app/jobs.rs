@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::derived::MadeFor;
+use super::edited::Edited;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use crate::compare::Merged;
@@ -22,11 +23,13 @@ pub enum Finished {
     /// A project or folder was opened, with the texts to show first.
     Opened(Box<Result<Opened, String>>),
     /// What documents state, several at a time.
-    Described(u64, Vec<(DocumentId, Result<Box<Document>, String>)>),
+    Described(u64, Vec<(DocumentId, Result<Box<DescribedText>, String>)>),
     /// A text to show.
     Text(u64, DocumentId, Result<Box<Imported>, String>),
     /// The highlights of a text in their places.
     Placed(u64, DocumentId, Box<PlacedText>),
+    /// Where the highlights of edited texts are.
+    Settling(u64, Box<(MadeFor<u64>, Vec<Edited>)>),
     /// The excerpts that a filter asks for.
     Listed(u64, Box<(MadeFor<Filter>, Vec<HighlightId>)>),
     /// The project as of a point is on disk; or a sentence that says why not.
@@ -93,6 +96,15 @@ pub enum MergedFrom {
     Project(Identity),
     /// In a conflict copy.
     Copy(PathBuf),
+}
+
+/// What a text states.
+#[derive(Debug)]
+pub struct DescribedText {
+    /// What it states.
+    pub about: Document,
+    /// The text, where it was edited under its highlights.
+    pub edited: Option<Arc<Shown>>,
 }
 
 /// Highlights in their places.

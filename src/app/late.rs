@@ -31,7 +31,7 @@ pub fn want_places(state: &mut State) {
         }
         let (generation, made) = (open.generation, MadeFor::new(&open.session, ()));
         state.jobs.start(move |handle| {
-            let placed = Arc::new(Placed::new(made.notebook(), document, &text.reading));
+            let placed = Arc::new(Placed::new(made.notebook(), document, (&text.reading, &text.hash)));
             handle.send(Finished::Placed(generation, document, Box::new(PlacedText { text, made, placed })));
         });
     }

@@ -4,7 +4,7 @@ use super::action::{Action, FileAction, LookAction};
 use super::change::change;
 use super::jobs::{Finished, Picked, TakenIn};
 use super::state::{Overlay, State};
-use super::{export, files, late, native, perform_desk, perform_look, perform_mark, perform_verb, sharing};
+use super::{export, files, late, native, perform_desk, perform_look, perform_mark, perform_verb, settling, sharing};
 
 /// Does what a panel asked for.
 pub fn perform(state: &mut State, action: Action) {
@@ -17,6 +17,7 @@ pub fn perform(state: &mut State, action: Action) {
         Action::Desk(action) => perform_desk::perform(state, action),
         Action::Mark(action) => perform_mark::perform(state, action),
         Action::Look(action) => perform_look(state, action),
+        Action::Settle(action) => settling::perform(state, action),
     }
 }
 
@@ -28,6 +29,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Described(of, batch), Some(open)) if of == generation => files::described(open, batch),
         (Finished::Text(of, document, result), Some(open)) if of == generation => files::text_arrived(open, document, result),
         (Finished::Placed(of, document, placed), Some(open)) if of == generation => late::placed(open, document, *placed),
+        (Finished::Settling(of, found), Some(open)) if of == generation => open.settling.looked(found.0, found.1),
         (Finished::Listed(of, made), Some(open)) if of == generation => open.derived.listed(made.0, made.1),
         (Finished::Saved(of, point, result), Some(_)) if of == generation => files::saved(state, point, result),
         (Finished::Look(of), Some(_)) if of == generation => sharing::look(state),
@@ -35,8 +37,8 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Behind(of, taken), Some(_)) if of == generation => taken_in(state, *taken),
         (Finished::NoCopy(of, copy, sentence), Some(_)) if of == generation => sharing::no_copy(state, &copy, &sentence),
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
-        (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..) | Finished::NoCopy(..), _) => {
-        }
+        (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..), _) => {}
+        (Finished::NoCopy(..) | Finished::Settling(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),
             (Picked::ToExport, Some(path)) => export::export_path(state, &path),

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::action::ExportOptions;
 use super::derived::{Derived, MadeFor};
 use super::desk::Desk;
+use super::edited::Settling;
 use super::jobs::Jobs;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
@@ -115,6 +116,8 @@ pub struct Open {
     pub journal: Journal,
     /// Whether it may be written here, and what else is known of others who work on it.
     pub sharing: Sharing,
+    /// Highlights in texts that were edited.
+    pub settling: Settling,
     /// What the panels show.
     pub derived: Derived,
     /// When each tag was last used, newest last.
@@ -144,15 +147,16 @@ impl Open {
             let Some(Text::Ready(text)) = self.texts.get(&document) else { continue };
             match self.placed.get_mut(&document) {
                 Some((made, _)) if MadeFor::is_for(Some(made), &self.session, &()) => {}
-                Some((made, placed)) => {
-                    Arc::make_mut(placed).follow(document, made.notebook(), notebook, &text.reading);
+                Some((made, placed)) if same_text(document, made.notebook(), notebook) => {
+                    Arc::make_mut(placed).follow(document, made.notebook(), notebook, (&text.reading, &text.hash));
                     *made = MadeFor::new(&self.session, ());
                 }
-                None if notebook.count_of(document) <= PLACED_AT_ONCE => {
-                    let placed = Arc::new(Placed::new(notebook, document, &text.reading));
+                Some(_) if notebook.count_of(document) > PLACED_AT_ONCE => drop(self.placed.remove(&document)),
+                Some(_) | None if notebook.count_of(document) <= PLACED_AT_ONCE => {
+                    let placed = Arc::new(Placed::new(notebook, document, (&text.reading, &text.hash)));
                     self.placed.insert(document, (MadeFor::new(&self.session, ()), placed));
                 }
-                None => {}
+                Some(_) | None => {}
             }
         }
     }
@@ -177,6 +181,12 @@ impl Open {
     pub fn is_on_disk(&self) -> bool {
         self.is_saved() || !self.session.has_fresh_work() && self.journal.on_disk().step >= self.journal.last()
     }
+}
+
+/// Whether a document's record speaks of the same text in both notebooks; else all its highlights are looked for anew.
+fn same_text(document: DocumentId, before: &Notebook, after: &Notebook) -> bool {
+    let text = |notebook: &'_ Notebook| notebook.document(document).map(|record| (record.hash.clone(), record.unsettled.clone()));
+    text(before) == text(after)
 }
 
 /// What floats above the desk.

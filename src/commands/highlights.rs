@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::deleting::without_highlights;
 use super::new_tag::make;
 use super::retag::{changed, first_place, retag};
-use super::settling::settled;
+use super::unsettled::settled;
 use super::wording::{count, joined, present, prose, quoted, unused};
 use super::{Draft, NewTag, Refusal};
 use crate::notebook::{Change, Edit, Extra, Highlight, HighlightId, Notebook, Place, Stamp, TagId};

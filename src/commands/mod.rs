@@ -20,6 +20,7 @@ mod scenarios;
 mod settling;
 mod tag_table;
 mod tags;
+mod unsettled;
 mod wording;
 
 use std::fmt;

@@ -77,12 +77,6 @@ fn settle_texts(notebook: &Notebook, texts: Vec<Settled>) -> Result<Change, Refu
     Ok(Change::new(label, edits))
 }
 
-/// The edit that takes a highlight from those that are not settled; `None` where it is none of them.
-pub(super) fn settled(notebook: &Notebook, document: DocumentId, id: HighlightId) -> Option<Edit> {
-    let mut record = notebook.document(document)?.clone();
-    record.unsettled.remove(&id).then(|| Edit::Document(document, Some(record)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,7 @@ mod marking;
 mod reading;
 mod scripts;
 mod sharing;
+mod settle;
 mod sweeps;
 mod tags;
 mod troubles;

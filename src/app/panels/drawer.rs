@@ -1,8 +1,8 @@
-//! The drawer of evidence: excerpts, notes, and conflicts while there are any.
+//! The drawer of evidence: excerpts, notes, and, while there are any, what is to be settled and conflicts.
 
 use egui::{Align, Layout, RichText, Sense, Ui};
 
-use super::{conflicts, excerpts, notes};
+use super::{conflicts, excerpts, notes, to_settle};
 use crate::app::action::{Action, LookAction, Tab};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
@@ -16,12 +16,16 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.x = 16.0;
         tab(ui, view, Tab::Excerpts, format!("Excerpts {}", view.open.derived.excerpts.len()), actions);
         tab(ui, view, Tab::Notes, format!("Notes {}", view.open.derived.counts.notes), actions);
+        if !view.open.settling.found().is_empty() {
+            tab(ui, view, Tab::ToSettle, format!("To settle {}", view.open.settling.unsure()), actions);
+        }
         let waiting = view.open.derived.conflicts.len();
         if waiting > 0 || view.open.desk.tab == Tab::Conflicts {
             tab(ui, view, Tab::Conflicts, format!("Conflicts {waiting}"), actions);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match view.open.desk.tab {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match shown(view) {
             Tab::Excerpts => excerpts::controls(ui, view, actions),
+            Tab::ToSettle => to_settle::controls(ui, view, actions),
             Tab::Notes => {
                 if quiet_button(ui, "New note")
                     .on_hover_text(many(view.notebook().notes().len(), "note of the notebook"))
@@ -34,15 +38,24 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         });
     });
     ui.add_space(2.0);
-    match view.open.desk.tab {
+    match shown(view) {
         Tab::Excerpts => excerpts::excerpts(ui, view, actions),
         Tab::Notes => notes::notes(ui, view, actions),
         Tab::Conflicts => conflicts::conflicts(ui, view, actions),
+        Tab::ToSettle => to_settle::to_settle(ui, view, actions),
+    }
+}
+
+/// The tab that is shown: when there is nothing to settle any more, the excerpts.
+fn shown(view: &View<'_>) -> Tab {
+    match view.open.desk.tab {
+        Tab::ToSettle if view.open.settling.found().is_empty() => Tab::Excerpts,
+        tab => tab,
     }
 }
 
 fn tab(ui: &mut Ui, view: &View<'_>, tab: Tab, words: String, actions: &mut Vec<Action>) {
-    let chosen = view.open.desk.tab == tab;
+    let chosen = shown(view) == tab;
     let (face, color) = if chosen { (Face::SansBold, view.theme.ink) } else { (Face::Sans, view.theme.secondary) };
     let text = RichText::new(words).font(face.at(size::BODY)).color(color);
     let response = ui.add(egui::Label::new(text).sense(Sense::click()));

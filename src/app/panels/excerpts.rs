@@ -139,7 +139,8 @@ fn contents(ui: &mut Ui, view: &View<'_>, highlight: &Highlight) {
     });
 }
 
-fn tags_of(ui: &mut Ui, view: &View<'_>, highlight: &Highlight) {
+/// The tags of a highlight, a dot and its name each.
+pub fn tags_of(ui: &mut Ui, view: &View<'_>, highlight: &Highlight) {
     ui.spacing_mut().item_spacing.x = 4.0;
     let tags: Vec<_> = highlight.tags.iter().filter_map(|tag| view.notebook().tag(*tag)).collect();
     for tag in tags.iter().take(4) {

@@ -14,6 +14,7 @@ mod status;
 mod tag_bar;
 mod tag_menu;
 mod tags;
+mod to_settle;
 mod top;
 mod welcome;
 

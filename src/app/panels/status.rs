@@ -2,13 +2,16 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
+use super::to_settle::summary;
+use crate::app::action::{Action, SettleAction};
 use crate::app::state::{Open, State};
 use crate::app::theme::{Face, Theme, size};
-use crate::app::widgets::small;
+use crate::app::view::View;
+use crate::app::widgets::{quiet_button, small};
 use crate::app::words::many;
 
 /// The line at the bottom.
-pub fn status(ui: &mut Ui, state: &State, theme: &Theme) {
+pub fn status(ui: &mut Ui, state: &State, theme: &Theme, actions: &mut Vec<Action>) {
     ui.horizontal_centered(|ui| {
         if let Some(open) = &state.open {
             let (words, failed) = saving(open);
@@ -18,7 +21,11 @@ pub fn status(ui: &mut Ui, state: &State, theme: &Theme) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(open) = &state.open {
-                right(ui, open, theme);
+                if open.settling.found().is_empty() {
+                    right(ui, open, theme);
+                } else {
+                    edited(ui, &View { state, open, theme }, actions);
+                }
             }
             ui.with_layout(Layout::centered_and_justified(egui::Direction::LeftToRight), |ui| middle(ui, state, theme));
         });
@@ -50,6 +57,14 @@ fn middle(ui: &mut Ui, state: &State, theme: &Theme) {
         (None, None) => return,
     };
     ui.add(egui::Label::new(words).truncate());
+}
+
+/// Texts that were edited under their highlights: nothing is written before the person has seen it.
+fn edited(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    if quiet_button(ui, RichText::new("Review…").font(Face::SansBold.at(size::SMALL)).color(view.theme.accent)).clicked() {
+        actions.push(Action::Settle(SettleAction::Review));
+    }
+    ui.label(RichText::new(summary(view)).font(Face::Sans.at(size::SMALL)).color(view.theme.warning));
 }
 
 fn right(ui: &mut Ui, open: &Open, theme: &Theme) {

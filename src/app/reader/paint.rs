@@ -2,6 +2,7 @@
 
 use egui::{Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
+use super::placed::Found;
 use super::segments::Segment;
 use super::shown::Reader;
 use super::visible::{Line, with_words};
@@ -77,6 +78,7 @@ pub fn above(painter: &Painter, reader: &Reader<'_>, lines: &[Line]) {
         }
     }
     wash.paint(painter);
+    guesses(painter, reader, lines);
     for (rect, _) in handles(reader, lines) {
         painter.rect_filled(Rect::from_center_size(rect.center(), vec2(2.0, rect.height())), 1.0, reader.theme.accent);
         painter.circle_filled(rect.center_top(), 4.0, reader.theme.accent);
@@ -97,6 +99,21 @@ fn underlines(painter: &Painter, reader: &Reader<'_>, line: &Line, wash: &mut Wa
                 y -= UNDERLINE + 1.0;
             }
         });
+    }
+}
+
+/// A place that nobody has looked at yet has a broken line.
+fn guesses(painter: &Painter, reader: &Reader<'_>, lines: &[Line]) {
+    let Some(placed) = reader.shows.filter(|placed| placed.changed > 0) else { return };
+    let gap = Stroke::new(2.0 * UNDERLINE, reader.theme.page);
+    for line in with_words(lines) {
+        for mark in placed.marks_in(line.of.span).filter(|mark| mark.found == Found::Changed) {
+            line.rects(mark.span, |rect| {
+                let y = rect.bottom() - UNDERLINE;
+                let ends = [pos2(rect.left() + 4.0, y), pos2(rect.right(), y)];
+                painter.extend(egui::Shape::dashed_line(&ends, gap, 3.0, 5.0));
+            });
+        }
     }
 }
 

@@ -8,8 +8,9 @@ use super::marks::Marks;
 pub use super::marks::{Bar, Found, Mark};
 pub use super::segments::Segment;
 use super::segments::Segments;
-use crate::anchor::{Anchor, Basis, Outcome, attach, attach_all};
+use crate::anchor::{Anchor, Outcome};
 use crate::notebook::{Color, DocumentId, Highlight, HighlightId, Notebook, Tag, TagId, differences};
+use crate::query::{place_of, places};
 use crate::text::{Reading, Span};
 
 /// Marks put in and taken out one by one, each of which moves those behind it; for more of them all is put together anew. Tests
@@ -44,16 +45,14 @@ struct Touched {
 }
 
 impl Placed {
-    /// Finds the place of every highlight of the document.
-    pub fn new(notebook: &Notebook, document: DocumentId, reading: &Reading) -> Self {
-        let highlights: Vec<_> = notebook.highlights_of(document).collect();
-        let anchors: Vec<Anchor<'_>> = highlights.iter().map(|(_, highlight)| anchor(highlight)).collect();
-        let mut marks = Vec::with_capacity(highlights.len());
+    /// Finds the place of every highlight of the document in a text with this hash.
+    pub fn new(notebook: &Notebook, document: DocumentId, (reading, hash): (&Reading, &str)) -> Self {
+        let mut marks = Vec::with_capacity(notebook.count_of(document));
         let mut lost = BTreeSet::new();
-        for (made, outcome) in highlights.into_iter().zip(attach_all(reading, &anchors, Basis::Unknown)) {
-            match place(&outcome) {
-                Some((span, found)) => marks.push(mark(notebook, made, span, found)),
-                None => drop(lost.insert(made.0)),
+        for (id, outcome) in places(notebook, document, hash, reading) {
+            match place(&outcome).zip(notebook.highlight(id)) {
+                Some(((span, found), highlight)) => marks.push(mark(notebook, (id, highlight), span, found)),
+                None => drop(lost.insert(id)),
             }
         }
         Self::of(marks, lost)
@@ -70,9 +69,10 @@ impl Placed {
         Self { marks, segments, spans, lost, moved, changed }
     }
 
-    /// Brings what was placed for an earlier notebook up to a later one. Costs with what changed in this document.
-    pub fn follow(&mut self, document: DocumentId, before: &Notebook, after: &Notebook, reading: &Reading) {
-        let touched = self.touched(document, before, after, reading);
+    /// Brings what was placed for an earlier notebook up to a later one, in which the document's record speaks of the same text.
+    /// Costs with what changed in this document.
+    pub fn follow(&mut self, document: DocumentId, before: &Notebook, after: &Notebook, text: (&Reading, &str)) {
+        let touched = self.touched(document, before, after, text);
         let stays = |touched: &&Touched| touched.old.is_some() && touched.old == touched.new.as_ref().map(|mark| mark.span);
         let staying = touched.iter().filter(stays).count();
         if touched.len() - staying > ONE_BY_ONE || staying > MOST_RETAGGED {
@@ -83,7 +83,7 @@ impl Placed {
     }
 
     /// The highlights of the document that differ, or that carry a tag which does.
-    fn touched(&self, document: DocumentId, before: &Notebook, after: &Notebook, reading: &Reading) -> Vec<Touched> {
+    fn touched(&self, document: DocumentId, before: &Notebook, after: &Notebook, text: (&Reading, &str)) -> Vec<Touched> {
         let here = |highlight: Option<&Highlight>| highlight.is_some_and(|highlight| highlight.document == document);
         let changed = differences(before.highlights(), after.highlights());
         let mut ids: BTreeMap<HighlightId, bool> = changed
@@ -105,7 +105,7 @@ impl Placed {
             let place = match (old.filter(|_| same_place), highlight) {
                 (_, None) => None,
                 (Some(span), Some(_)) => Some((span, self.mark(id).map_or(Found::Exact, |mark| mark.found))),
-                (None, Some(highlight)) => find(highlight, reading),
+                (None, Some(highlight)) => place(&place_of(after, (id, highlight), text.1, text.0)),
             };
             let new = place.zip(highlight).map(|((span, found), highlight)| mark(after, (id, highlight), span, found));
             Touched { id, old, lost: highlight.is_some() && new.is_none(), new }
@@ -245,10 +245,6 @@ fn anchor(highlight: &Highlight) -> Anchor<'_> {
 }
 
 /// Where a highlight stands, and how it was found; `None` when its words are not found.
-fn find(highlight: &Highlight, reading: &Reading) -> Option<(Span, Found)> {
-    place(&attach(reading, &anchor(highlight)))
-}
-
 fn place(outcome: &Outcome) -> Option<(Span, Found)> {
     match outcome {
         Outcome::Exact(span) => Some((*span, Found::Exact)),
@@ -342,7 +338,7 @@ mod tests {
         for (record, lost) in [(Some(nowhere), 1), (None, 0)] {
             let before = session.notebook().clone();
             session.record(Change::new("edit", vec![Edit::Highlight(id, record)]));
-            placed.follow(document, &before, session.notebook(), &text());
+            placed.follow(document, &before, session.notebook(), (&text(), ""));
             assert_eq!((placed.marks().len(), placed.lost.len()), (0, lost));
         }
     }
@@ -361,8 +357,8 @@ mod tests {
                     let edit = world.edit(session.notebook(), *step);
                     session.record(Change::new("edit", vec![edit]));
                 }
-                placed.follow(document, &before, session.notebook(), &reading);
-                prop_assert_eq!(&placed, &Placed::new(session.notebook(), document, &reading));
+                placed.follow(document, &before, session.notebook(), (&reading, ""));
+                prop_assert_eq!(&placed, &Placed::new(session.notebook(), document, (&reading, "")));
             }
         }
 
@@ -374,7 +370,7 @@ mod tests {
                 let edit = world.edit(session.notebook(), step);
                 session.record(Change::new("edit", vec![edit]));
             }
-            let placed = Placed::new(session.notebook(), world.documents[0], &text());
+            let placed = Placed::new(session.notebook(), world.documents[0], (&text(), ""));
             let span = Span::new(from, from + length);
             let marked = |byte: usize| placed.marks().iter().filter(move |mark| mark.span.contains(byte));
             let bars: Vec<Bar> =

@@ -17,6 +17,8 @@ use crate::text::{Reading, Script, Span};
 pub struct Shown {
     /// The words.
     pub reading: Reading,
+    /// The hash of its file, as records hold it.
+    pub hash: String,
     /// What was noticed while reading it.
     pub warnings: Vec<String>,
     /// The mean width of a byte of it, in multiples of the text size: for heights of what is not laid out yet.
@@ -26,11 +28,11 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// A text with what was noticed while reading it.
+    /// A text with the hash of its file and what was noticed while reading it.
     #[must_use]
-    pub fn new(reading: Reading, warnings: Vec<String>) -> Self {
+    pub fn new(reading: Reading, hash: String, warnings: Vec<String>) -> Self {
         let (byte_width, script) = (byte_width(reading.text()), Script::of_document(None, reading.text()));
-        Self { reading, warnings, byte_width, script }
+        Self { reading, hash, warnings, byte_width, script }
     }
 
     /// The writing it is in: that of its language where it is known and says so, else the one it begins in.
