@@ -10,11 +10,14 @@ use crate::notebook::{DocumentId, HighlightId, Notebook, Session, differences};
 use crate::query::{is_edited, places};
 use crate::text::Span;
 
+/// Edited texts by document.
+pub type Texts = BTreeMap<DocumentId, Arc<Shown>>;
+
 /// What is to be settled in the open project.
 #[derive(Debug, Default)]
 pub struct Settling {
     /// Texts that were found edited under their highlights when they were read.
-    texts: BTreeMap<DocumentId, Arc<Shown>>,
+    texts: Texts,
     /// Grows with each text.
     version: u64,
     /// What was found, for which notebook and texts.
@@ -92,7 +95,7 @@ impl Settling {
     }
 
     /// For what a job should look, when something about edited texts has changed and no job is at it.
-    pub fn wants(&mut self, session: &Session) -> Option<(MadeFor<u64>, BTreeMap<DocumentId, Arc<Shown>>)> {
+    pub fn wants(&mut self, session: &Session) -> Option<(MadeFor<u64>, Texts)> {
         if self.looking || MadeFor::is_for(self.made.as_ref(), session, &self.version) {
             return None;
         }
@@ -156,7 +159,7 @@ impl Settling {
 }
 
 /// Finds the highlights of edited texts. For a job.
-pub fn look(notebook: &Notebook, texts: BTreeMap<DocumentId, Arc<Shown>>) -> Vec<Edited> {
+pub fn look(notebook: &Notebook, texts: Texts) -> Vec<Edited> {
     let edited = texts.into_iter().filter(|(document, text)| is_edited(notebook, *document, &text.hash));
     let found = edited.map(|(document, text)| Edited::new(notebook, document, text));
     // A record without a hash says nothing: its text counts as edited only when something is not where it was.
@@ -165,7 +168,7 @@ pub fn look(notebook: &Notebook, texts: BTreeMap<DocumentId, Arc<Shown>>) -> Vec
 }
 
 /// Whether notebooks differ in where highlights of these texts are.
-fn concerned(texts: &BTreeMap<DocumentId, Arc<Shown>>, before: &Notebook, after: &Notebook) -> bool {
+fn concerned(texts: &Texts, before: &Notebook, after: &Notebook) -> bool {
     let here = |id: &DocumentId| texts.contains_key(id);
     let records = texts.keys().any(|id| {
         let held = |notebook: &Notebook| notebook.document(*id).map(|record| (record.hash.clone(), record.unsettled.clone()));
