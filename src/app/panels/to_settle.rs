@@ -1,7 +1,7 @@
 //! Highlights in texts that were edited: what they were, what seems to be there now, and what to do. Sizes are points.
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2};
 
 use super::excerpts::tags_of;
 use crate::anchor::Outcome;
@@ -22,12 +22,6 @@ const TAGS: f32 = 130.0;
 const BUTTONS: f32 = 300.0;
 /// Bytes kept before the first word that differs, so that it is seen without scrolling.
 const BEFORE: usize = 40;
-
-/// One line of the list.
-enum Line<'a> {
-    Text(&'a Edited),
-    Unsure(&'a Edited, HighlightId, &'a Outcome),
-}
 
 /// What is said of the edited texts: in the status line, and above the list when there is one.
 pub fn summary(view: &View<'_>) -> String {
@@ -57,36 +51,23 @@ pub fn controls(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 }
 
 /// The list.
-pub fn to_settle(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let mut lines = Vec::new();
-    let found = view.open.settling.found();
-    for edited in found {
-        // Of a single text the status line says as much.
-        lines.extend((found.len() > 1).then_some(Line::Text(edited)));
-        lines.extend(edited.unsure.iter().map(|(id, outcome)| Line::Unsure(edited, *id, outcome)));
+pub fn to_settle<'a>(ui: &mut Ui, view: &View<'a>, actions: &mut Vec<Action>) {
+    let of = |edited: &'a Edited| edited.unsure.iter().map(move |(id, outcome)| (edited, *id, outcome));
+    let lines: Vec<_> = view.open.settling.found().iter().flat_map(of).collect();
+    if lines.is_empty() {
+        ui.add_space(8.0);
+        ui.label(quiet("All highlights of the edited articles were found with the same words.", view.theme));
+        return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let area = ScrollArea::vertical().id_salt("to settle").auto_shrink(false);
     scroll_rows(ui, "Scroll what is to be settled", area, (HEIGHT, lines.len()), |ui, range| {
-        for line in &lines[range] {
-            match line {
-                Line::Text(edited) => heading(ui, view, edited),
-                Line::Unsure(edited, id, outcome) => {
-                    if let Some(highlight) = view.notebook().highlight(*id) {
-                        one(ui, view, (*id, highlight), (edited, outcome), actions);
-                    }
-                }
+        for (edited, id, outcome) in &lines[range] {
+            if let Some(highlight) = view.notebook().highlight(*id) {
+                one(ui, view, (*id, highlight), (edited, outcome), actions);
             }
         }
     });
-}
-
-fn heading(ui: &mut Ui, view: &View<'_>, edited: &Edited) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), egui::Sense::hover());
-    let layout = Layout::left_to_right(Align::Center);
-    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(8.0, 0.0))).layout(layout));
-    let words = format!("{} was edited: {}", name(view, edited), edited.counts());
-    ui.label(egui::RichText::new(words).font(Face::SansBold.at(size::BODY)).color(view.theme.ink));
 }
 
 fn one(ui: &mut Ui, view: &View<'_>, of: (HighlightId, &Highlight), found: (&Edited, &Outcome), actions: &mut Vec<Action>) {
@@ -122,7 +103,10 @@ fn contents(
         let rect = Rect::from_min_max(pos2(from, all.top()), pos2(to, all.bottom()));
         ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), draw);
     };
-    part(ui, all.left(), from - 8.0, Layout::left_to_right(Align::Center), &mut |ui| tags_of(ui, view, highlight));
+    part(ui, all.left(), from - 8.0, Layout::top_down(Align::Min), &mut |ui| {
+        ui.horizontal(|ui| tags_of(ui, view, highlight));
+        ui.add(egui::Label::new(small(name(view, edited), view.theme)).truncate().selectable(false));
+    });
     let candidates = Settling::candidates(outcome);
     let turn = view.open.settling.turn(id) % candidates.len().max(1);
     let now = candidates.get(turn).map(|span| edited.text.reading.slice(*span));
