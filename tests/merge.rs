@@ -7,7 +7,7 @@ mod worker;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use variorum::commands::{Command, HighlightCommand, ConflictCommand, Settling, list_documents, perform};
+use variorum::commands::{Command, ConflictCommand, HighlightCommand, Settling, list_documents, perform};
 use variorum::compare::merge;
 use variorum::notebook::{
     Change, Conflict, ConflictId, Disputed, Edit, IdSource, Notebook, Session, Stamp, differences, problems,

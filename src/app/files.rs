@@ -13,7 +13,8 @@ use super::places;
 use super::reader::Shown;
 use super::remembered::{ids_by_path, remember_desk, remembered_columns, remembered_places, restore_places, restored_desk};
 use super::state::{Open, Saving, Sharing, State, Text};
-use super::{settling, sharing};
+use super::watch::Watch;
+use super::{settling, sharing, watching};
 use crate::commands::describe_found;
 use crate::import::{Imported, Other, read_document};
 use crate::notebook::{Change, DocumentId, Edit, IdSource, Notebook, Stamp};
@@ -108,6 +109,7 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     if !sharing::begin(state) && !notice.is_empty() {
         state.say(notice);
     }
+    watching::begin(state);
     read_in_background(state);
 }
 
@@ -127,8 +129,10 @@ fn open_of(
         missing: missing.map(|(id, _)| *id).collect(),
         session: workspace.session,
         file: workspace.file,
+        watch: Watch::new(&workspace.folder, &workspace.listing),
         folder: workspace.folder,
         folder_as_written: workspace.folder_as_written,
+
         others: workspace.listing.others,
         unreadable: BTreeMap::new(),
         unread: (0, 0),
@@ -157,7 +161,7 @@ fn open_of(
 }
 
 /// Puts what a text states into its record, as the program's own finding.
-fn describe(open: &mut Open, id: DocumentId, about: &crate::notebook::Document) {
+pub fn describe(open: &mut Open, id: DocumentId, about: &crate::notebook::Document) {
     let saved = open.is_saved();
     let change = describe_found(open.session.notebook(), id, about);
     open.session.record(change);
@@ -173,7 +177,8 @@ fn show(open: &mut Open, id: DocumentId, imported: Imported) {
     open.texts.insert(id, Text::Ready(text));
 }
 
-fn shown(imported: Imported) -> Arc<Shown> {
+/// A text to show.
+pub fn shown(imported: Imported) -> Arc<Shown> {
     Arc::new(Shown::new(imported.reading, imported.about.hash, imported.warnings))
 }
 
@@ -181,12 +186,19 @@ fn shown(imported: Imported) -> Arc<Shown> {
 fn read_in_background(state: &mut State) {
     let Some(open) = &mut state.open else { return };
     let notebook = open.session.notebook();
-    let there = notebook.documents().iter().filter(|(id, _)| !open.missing.contains(id) && !open.texts.contains_key(id));
-    let documents: Vec<(DocumentId, String)> = there.map(|(id, record)| (*id, record.path.clone())).collect();
-    open.unread = (documents.len(), documents.len());
-    if documents.is_empty() {
-        return;
-    }
+    let there = notebook.documents().keys().filter(|id| !open.missing.contains(id) && !open.texts.contains_key(id));
+    let documents: Vec<DocumentId> = there.copied().collect();
+    open.unread = (0, 0);
+    describe_again(state, &documents);
+}
+
+/// Reads what these articles state, beside the window.
+pub fn describe_again(state: &mut State, documents: &[DocumentId]) {
+    let Some(open) = state.open.as_mut().filter(|_| !documents.is_empty()) else { return };
+    let notebook = open.session.notebook();
+    let path = |id: &DocumentId| Some((*id, notebook.document(*id)?.path.clone()));
+    let documents: Vec<(DocumentId, String)> = documents.iter().filter_map(path).collect();
+    open.unread = (open.unread.0 + documents.len(), open.unread.0 + documents.len());
     let (generation, folder, notebook) = (open.generation, open.folder.clone(), notebook.clone());
     let cancelled = Arc::clone(&state.jobs.cancelled);
     state.jobs.start(move |handle| {

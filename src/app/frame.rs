@@ -10,7 +10,7 @@ use super::reader::Memory;
 use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
-use super::{dialogs, files, journal, late, lens, links, perform, perform_desk, places, settling, sharing, shortcuts};
+use super::{dialogs, files, journal, late, lens, links, perform, perform_desk, places, settling, sharing, shortcuts, watching};
 
 /// The window's program.
 pub struct App {
@@ -48,6 +48,7 @@ impl App {
         }
         if context.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
             sharing::look(&mut self.state);
+            watching::look(&self.state);
         }
         journal::hear(&mut self.state);
         files::want_texts(&mut self.state);

@@ -6,10 +6,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use super::carry::Carry;
 use super::derived::MadeFor;
 use super::edited::Edited;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
+use super::watch::News;
 use crate::compare::Merged;
 use crate::import::Imported;
 use crate::notebook::{Document, DocumentId, HighlightId, Notebook};
@@ -26,6 +28,10 @@ pub enum Finished {
     Described(u64, Vec<(DocumentId, Result<Box<DescribedText>, String>)>),
     /// A text to show.
     Text(u64, DocumentId, Result<Box<Imported>, String>),
+    /// Something happened in the documents' folder.
+    Folder(u64, Box<News>),
+    /// A text that is shown was read again.
+    Again(u64, DocumentId, Result<Box<ReadAgain>, String>),
     /// The highlights of a text in their places.
     Placed(u64, DocumentId, Box<PlacedText>),
     /// Where the highlights of edited texts are.
@@ -96,6 +102,17 @@ pub enum MergedFrom {
     Project(Identity),
     /// In a conflict copy.
     Copy(PathBuf),
+}
+
+/// A text that was read again while it was shown.
+#[derive(Debug)]
+pub struct ReadAgain {
+    /// What it states.
+    pub about: Document,
+    /// The text.
+    pub text: Arc<Shown>,
+    /// Where places of the text before it are in it, if there was one.
+    pub carry: Option<Carry>,
 }
 
 /// What a text states.

@@ -2,6 +2,7 @@
 
 pub mod action;
 mod arrange;
+mod carry;
 mod change;
 mod derived;
 pub mod desk;
@@ -30,13 +31,15 @@ pub mod picture;
 mod places;
 mod reader;
 mod remembered;
-mod sharing;
 mod settling;
+mod sharing;
 pub mod shortcuts;
 pub mod start;
 pub mod state;
 pub mod theme;
 mod view;
+mod watch;
+mod watching;
 mod widgets;
 mod words;
 

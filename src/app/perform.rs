@@ -4,7 +4,7 @@ use super::action::{Action, FileAction, LookAction};
 use super::change::change;
 use super::jobs::{Finished, Picked, TakenIn};
 use super::state::{Overlay, State};
-use super::{export, files, late, native, perform_desk, perform_look, perform_mark, perform_verb, settling, sharing};
+use super::{export, files, late, native, perform_desk, perform_look, perform_mark, perform_verb, settling, sharing, watching};
 
 /// Does what a panel asked for.
 pub fn perform(state: &mut State, action: Action) {
@@ -28,6 +28,8 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Opened(result), _) => files::opened(state, *result),
         (Finished::Described(of, batch), Some(open)) if of == generation => files::described(open, batch),
         (Finished::Text(of, document, result), Some(open)) if of == generation => files::text_arrived(open, document, result),
+        (Finished::Folder(of, news), Some(_)) if of == generation => watching::happened(state, *news),
+        (Finished::Again(of, document, again), Some(_)) if of == generation => watching::read(state, document, again),
         (Finished::Placed(of, document, placed), Some(open)) if of == generation => late::placed(open, document, *placed),
         (Finished::Settling(of, found), Some(open)) if of == generation => open.settling.looked(found.0, found.1),
         (Finished::Listed(of, made), Some(open)) if of == generation => open.derived.listed(made.0, made.1),
@@ -38,7 +40,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::NoCopy(of, copy, sentence), Some(_)) if of == generation => sharing::no_copy(state, &copy, &sentence),
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
         (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..), _) => {}
-        (Finished::NoCopy(..) | Finished::Settling(..), _) => {}
+        (Finished::NoCopy(..) | Finished::Settling(..) | Finished::Folder(..) | Finished::Again(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),
             (Picked::ToExport, Some(path)) => export::export_path(state, &path),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Instant;
 
 use jiff::Timestamp;
@@ -14,6 +14,7 @@ use super::edited::Settling;
 use super::jobs::Jobs;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
+use super::watch::Watch;
 use crate::export::Format;
 use crate::import::Other;
 use crate::notebook::{DocumentId, IdSource, Notebook, Session, Stamp, TagId};
@@ -94,6 +95,8 @@ pub struct Open {
     pub unreadable: BTreeMap<DocumentId, String>,
     /// Articles whose file is not in the folder.
     pub missing: BTreeSet<DocumentId>,
+    /// What happens in the folder.
+    pub watch: Arc<Mutex<Watch>>,
     /// Articles still to be read, and how many there were.
     pub unread: (usize, usize),
     /// Texts that are shown.

@@ -240,7 +240,8 @@ fn a_highlight_made_in_the_old_text_is_not_settled_in_the_new_one() {
 
 #[test]
 fn what_one_settled_and_the_other_left_is_settled() {
-    let both = |unsettled: &[u64]| Document { unsettled: unsettled.iter().copied().map(highlight).collect(), ..at("1.txt", "h2") };
+    let both =
+        |unsettled: &[u64]| Document { unsettled: unsettled.iter().copied().map(highlight).collect(), ..at("1.txt", "h2") };
     let base = with(&base(), vec![Edit::Document(document(1), Some(both(&[1])))]);
     let settled = with(&base, vec![Edit::Document(document(1), Some(both(&[])))]);
     for merged in [merge(&base, &settled, &base).applied(&settled), merge(&base, &base, &settled).applied(&base)] {

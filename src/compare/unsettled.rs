@@ -9,7 +9,8 @@ use crate::notebook::{Document, DocumentId, Field, HighlightId, Parts as _};
 /// Marks as not settled what nobody placed in the text whose hash won: a highlight made in the old text, while somebody
 /// else settled the new one.
 pub(super) fn mark(merged: &mut Slots, [base, ours, theirs]: [&Slots; 3]) {
-    let texts = |side: &Slots, id: &DocumentId| side.documents.get(id).map(|record| (record.hash.clone(), record.unsettled.clone()));
+    let texts =
+        |side: &Slots, id: &DocumentId| side.documents.get(id).map(|record| (record.hash.clone(), record.unsettled.clone()));
     let concerned = merged.documents.keys().copied().filter(|id| {
         let [first, second, third] = [base, ours, theirs].map(|side| texts(side, id));
         first != second || first != third

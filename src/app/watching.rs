@@ -1,0 +1,189 @@
+//! What the window does when something happens in the documents' folder: texts are read again where they stand, files that moved
+//! are found by their content, what is gone is kept and said. Positions are bytes.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::carry::Carry;
+use super::files;
+use super::jobs::{Finished, ReadAgain};
+use super::settling;
+use super::state::{Open, State, Text};
+use super::watch::{EACH, News, Watch};
+use super::words::many;
+use crate::commands::{find_moved, list_documents};
+use crate::import::read_document;
+use crate::notebook::DocumentId;
+use crate::workspace::document_path;
+
+/// Looks after the folder of a project that was just opened.
+pub fn begin(state: &State) {
+    let Some(open) = state.open.as_ref().filter(|_| state.locks) else { return };
+    let (generation, watch) = (open.generation, Arc::clone(&open.watch));
+    let mut begun = false;
+    state.jobs.tick(EACH, move || {
+        let mut watch = watch.lock().ok()?;
+        if !begun {
+            begun = true;
+            watch.begin();
+        }
+        watch.news().map(|news| Finished::Folder(generation, Box::new(news)))
+    });
+}
+
+/// Looks now: the person comes back to the window.
+pub fn look(state: &State) {
+    let Some(open) = state.open.as_ref().filter(|_| state.locks) else { return };
+    let (generation, watch) = (open.generation, Arc::clone(&open.watch));
+    state.jobs.start(move |handle| {
+        // Whoever holds it is looking already.
+        if let Some(news) = watch.try_lock().ok().and_then(|mut watch: std::sync::MutexGuard<'_, Watch>| watch.look()) {
+            handle.send(Finished::Folder(generation, Box::new(news)));
+        }
+    });
+}
+
+/// Something happened in the folder.
+pub fn happened(state: &mut State, news: News) {
+    let Some(open) = &mut state.open else { return };
+    let was_missing = open.missing.clone();
+    let saved = open.is_saved();
+    let found = follow_moved(open, &news);
+    let known_others: BTreeSet<&str> = open.others.iter().map(|other| other.path.as_str()).collect();
+    let news_of = |path: &str| news.changed.iter().any(|of| of == path) || news.appeared.iter().any(|(of, _)| of == path);
+    let listed = news.listing.documents.iter().map(|listed| listed.path.as_str());
+    // What turned out to be no article stays with the other files until it is written anew.
+    let articles = listed.filter(|path| !known_others.contains(path) || news_of(path));
+    let new = list_documents(open.session.notebook(), articles, &mut state.ids);
+    let new_ids = new.edits.len();
+    open.session.record(new);
+    if found > 0 {
+        open.saving.changed = Some(Instant::now());
+    } else if saved {
+        open.saving.saved = open.session.revision();
+    }
+    keep_others(open, &news);
+    let listed: BTreeSet<&str> = news.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
+    let notebook = open.session.notebook();
+    open.missing =
+        notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str())).map(|(id, _)| *id).collect();
+    let back = |id: &DocumentId| was_missing.contains(id) && !open.missing.contains(id);
+    let written = notebook.documents().iter().filter(|(id, record)| news_of(&record.path) || back(id));
+    let to_read: Vec<DocumentId> = written.filter(|(id, _)| !open.missing.contains(id)).map(|(id, _)| *id).collect();
+    let lost: Vec<DocumentId> = open.missing.difference(&was_missing).copied().collect();
+    let said = tell(open, &news, new_ids, found, &lost);
+    read_again(state, &to_read);
+    if let Some(sentence) = said {
+        state.say(sentence);
+    }
+}
+
+/// Documents whose file has another name or place now; gives how many.
+fn follow_moved(open: &mut Open, news: &News) -> usize {
+    let listed: BTreeSet<&str> = news.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
+    let notebook = open.session.notebook();
+    let missing: Vec<DocumentId> =
+        notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str())).map(|(id, _)| *id).collect();
+    let known: BTreeSet<&str> = notebook.documents().values().map(|record| record.path.as_str()).collect();
+    let new: Vec<(String, String)> = news.appeared.iter().filter(|(path, _)| !known.contains(path.as_str())).cloned().collect();
+    let (change, _unsure) = find_moved(notebook, &missing, &new);
+    let found = change.edits.len();
+    open.session.record(change);
+    found
+}
+
+/// The files that are no articles: those of the new listing, and those that turned out to be none.
+fn keep_others(open: &mut Open, news: &News) {
+    let documents: BTreeSet<&str> = open.session.notebook().documents().values().map(|record| record.path.as_str()).collect();
+    let there: BTreeSet<&str> = news.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
+    let stays = |path: &str| there.contains(path) && !documents.contains(path);
+    let turned_out: Vec<_> = open.others.iter().filter(|other| stays(&other.path)).cloned().collect();
+    open.others = news.listing.others.iter().cloned().chain(turned_out).collect();
+    open.others.sort_by(|a, b| crate::import::natural_order(&a.path, &b.path));
+}
+
+/// What the person should know; articles that only changed are told by what is to be settled in them.
+fn tell(open: &Open, news: &News, new: usize, found: usize, lost: &[DocumentId]) -> Option<String> {
+    if news.gone {
+        return Some(
+            "The folder of the articles is not there any more: what is open stays readable, and nothing is lost.".to_owned(),
+        );
+    }
+    let mut said = Vec::new();
+    if let Some(first) = lost.first().and_then(|id| open.session.notebook().document(*id)) {
+        said.push(match lost.len() {
+            1 => format!("“{}” is gone from the folder: its highlights and notes are kept.", first.path),
+            more => format!(
+                "“{}” and {} are gone from the folder: highlights and notes are kept.",
+                first.path,
+                many(more - 1, "more article")
+            ),
+        });
+    }
+    if found > 0 {
+        said.push(format!("{} found under another name.", many(found, "article")));
+    }
+    if new > 0 {
+        said.push(format!("{} came into the folder.", many(new, "article")));
+    }
+    match news.changed.as_slice() {
+        [] => {}
+        [one] => said.push(format!("“{one}” was written by another program and is read again.")),
+        several => said.push(format!("{} were written by other programs and are read again.", many(several.len(), "article"))),
+    }
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// Reads documents again: those that are shown stay on the screen until their new text is there.
+fn read_again(state: &mut State, documents: &[DocumentId]) {
+    let Some(open) = &mut state.open else { return };
+    let (shown, others): (Vec<DocumentId>, Vec<DocumentId>) =
+        documents.iter().copied().partition(|id| open.texts.contains_key(id));
+    files::describe_again(state, &others);
+    let Some(open) = &mut state.open else { return };
+    for document in shown {
+        let Some(record) = open.session.notebook().document(document) else { continue };
+        let (generation, folder, path) = (open.generation, open.folder.clone(), record.path.clone());
+        let before = open.text(document).cloned();
+        state.jobs.start(move |handle| {
+            let read = |path: PathBuf| read_document(&path).map_err(|error| error.to_string());
+            let again = document_path(&folder, &path).and_then(read).map(|imported| {
+                let about = imported.about.clone();
+                let text = files::shown(imported);
+                let carry = before.map(|before| Carry::new(&before.reading, &text.reading));
+                Box::new(ReadAgain { about, text, carry })
+            });
+            handle.send(Finished::Again(generation, document, again));
+        });
+    }
+}
+
+/// A text that is shown was read again.
+pub fn read(state: &mut State, document: DocumentId, again: Result<Box<ReadAgain>, String>) {
+    let Some(open) = &mut state.open else { return };
+    let ReadAgain { about, text, carry } = match again {
+        Ok(again) => *again,
+        Err(sentence) => {
+            // The text that can be read stays: the file may be in the middle of being written.
+            open.unreadable.insert(document, sentence.clone());
+            if open.text(document).is_none() {
+                open.texts.insert(document, Text::Failed(sentence));
+            }
+            return;
+        }
+    };
+    open.unreadable.remove(&document);
+    files::describe(open, document, &about);
+    if open.text(document).is_some_and(|before| before.hash == text.hash) {
+        return;
+    }
+    settling::note_text(open, document, &text);
+    open.texts.insert(document, Text::Ready(text));
+    open.placed.remove(&document);
+    match carry {
+        Some(carry) => carry.columns(open, document),
+        None => super::places::restore(open, document),
+    }
+}
