@@ -27,6 +27,17 @@ pub enum Action {
     Look(LookAction),
     /// Highlights in texts that were edited.
     Settle(SettleAction),
+    /// Several steps of Undo or Redo.
+    Travel(Travel),
+}
+
+/// A way through the history.
+#[derive(Clone, Copy, Debug)]
+pub struct Travel {
+    /// Whether steps are taken back, rather than done again.
+    pub back: bool,
+    /// How many.
+    pub steps: usize,
 }
 
 /// Highlights in texts that were edited.
@@ -223,6 +234,8 @@ pub enum Tab {
     Conflicts,
     /// Highlights in texts that were edited.
     ToSettle,
+    /// What was done.
+    History,
 }
 
 /// One tag looked at by itself.

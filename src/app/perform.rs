@@ -18,6 +18,7 @@ pub fn perform(state: &mut State, action: Action) {
         Action::Mark(action) => perform_mark::perform(state, action),
         Action::Look(action) => perform_look(state, action),
         Action::Settle(action) => settling::perform(state, action),
+        Action::Travel(travel) => perform_verb::travel(state, travel),
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::action::{DocumentPart, MarkAction, Tab, Writing};
+use super::action::{DocumentPart, MarkAction, Tab, Travel, Writing};
 use super::change::change;
 use super::desk::{FindBar, Focus, TagBar};
 use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
+use super::words::many;
 use super::{arrange, export, files, native, perform_desk, perform_look, perform_mark, perform_reading, sharing};
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
@@ -22,8 +23,8 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::TakeOver => take_over(state),
         Verb::MergeCopies => sharing::merge_copy(state),
         Verb::CloseProject => files::close(state),
-        Verb::Undo => travel(state, true),
-        Verb::Redo => travel(state, false),
+        Verb::Undo => travel(state, Travel { back: true, steps: 1 }),
+        Verb::Redo => travel(state, Travel { back: false, steps: 1 }),
         Verb::Copy => perform_reading::copy(state),
         Verb::CopyCited => perform_reading::copy_cited(state),
         Verb::GrowSelection => on_desk(state, perform_reading::grow_selection),
@@ -48,6 +49,10 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::BringOthers => perform_desk::bring_others(state),
         Verb::ToggleArticles => on_desk(state, |open| open.desk.rooms.articles ^= true),
         Verb::ToggleTags => on_desk(state, |open| open.desk.rooms.tags ^= true),
+        Verb::History => on_desk(state, |open| {
+            open.desk.tab = Tab::History;
+            (open.desk.rooms.drawer, open.desk.rooms.reading) = (true, false);
+        }),
         Verb::ToggleDrawer => on_desk(state, |open| open.desk.rooms.drawer ^= true),
         Verb::ReadingMode => on_desk(state, |open| open.desk.rooms.reading ^= true),
         Verb::Larger => perform_look::resize(state, 1.0),
@@ -150,14 +155,18 @@ fn take_over(state: &mut State) {
     }
 }
 
-fn travel(state: &mut State, back: bool) {
+/// Takes steps back, or does them again, and shows the place of the last one.
+pub fn travel(state: &mut State, travel: Travel) {
     perform_mark::keep(state);
     if sharing::refuse(state) {
         return;
     }
     let Some(open) = &mut state.open else { return };
-    let told = if back { open.session.undo() } else { open.session.redo() };
-    let Some((label, place)) = told else { return };
+    let Travel { back, steps } = travel;
+    let step = |_| if back { open.session.undo() } else { open.session.redo() };
+    let told: Vec<_> = (0..steps).map_while(step).collect();
+    let steps = told.len();
+    let Some((label, place)) = told.into_iter().next_back() else { return };
     open.saving.error = None;
     open.desk.bar = None;
     if open.desk.in_hand.is_some_and(|id| open.session.notebook().highlight(id).is_none()) {
@@ -169,7 +178,11 @@ fn travel(state: &mut State, back: bool) {
     if open.desk.in_hand.is_some_and(|id| open.session.notebook().highlight(id).is_none()) {
         open.desk.in_hand = None;
     }
-    state.say(format!("{}: {label}", if back { "Undone" } else { "Redone" }));
+    let done = if back { "Undone" } else { "Redone" };
+    state.say(match steps {
+        1 => format!("{done}: {label}"),
+        several => format!("{done}: {}, the last of them {label}", many(several, "step")),
+    });
 }
 
 fn open_bar(open: &mut Open) {

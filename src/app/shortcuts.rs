@@ -100,6 +100,7 @@ verbs! {
     CloseProject File "Close project" ctrl_shift(Key::W), "welcome";
     Undo Edit "Undo" ctrl(Key::Z), "take back";
     Redo Edit "Redo" ctrl_shift(Key::Z), "again";
+    History Edit "History" None, "undo list steps journal audit trail";
     Copy Edit "Copy" None, "clipboard";
     CopyCited Edit "Copy with citation" ctrl_shift(Key::C), "clipboard source reference";
     GrowSelection Edit "Grow the selection" bare(Key::E), "select word sentence paragraph expand";

@@ -3,6 +3,7 @@
 use std::fs;
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use variorum::storage;
 
 use crate::desk::{CTRL, CTRL_SHIFT, Home};
@@ -80,4 +81,40 @@ fn a_disk_that_takes_nothing_is_told_and_nothing_is_called_saved() {
     assert_eq!(tags_in_file(&home), 2);
     desk.key(Key::Escape, Modifiers::NONE);
     desk.close();
+}
+
+#[test]
+fn the_history_is_listed_and_a_click_goes_back_to_a_step_and_forward_again() {
+    let home = three();
+    let mut desk = home.desk();
+    for (words, tag) in
+        [(("The ferry", "eastern pier"), "one"), (("eastern", "after dawn"), "two"), (("shortly", "Tuesday"), "three")]
+    {
+        tag_sweep(&mut desk, "a-harbour.txt", words, tag);
+    }
+    desk.key(Key::S, CTRL);
+    desk.close();
+    let mut desk = home.desk();
+    desk.click("Edit");
+    desk.click_in_menu("History");
+    let tags = |desk: &crate::desk::Desk| desk.open().session.notebook().tags().len();
+    desk.click("Before all these steps");
+    assert_eq!(tags(&desk), 0);
+    assert!(desk.said().starts_with("Undone: 3 steps"), "{}", desk.said());
+    let labels: Vec<String> = desk.open().session.history().map(|past| past.label.to_owned()).collect();
+    assert!(labels[0].contains("one") && labels[2].contains("three"), "{labels:?}");
+    let step = |desk: &mut crate::desk::Desk, words: &str| {
+        let rows: Vec<String> = desk
+            .harness
+            .query_all_by(|node| node.label().is_some_and(|name| name.starts_with("Step: ") && name.contains(words)))
+            .filter_map(|node| node.accesskit_node().label())
+            .collect();
+        desk.click(&rows[0]);
+    };
+    step(&mut desk, "two");
+    assert_eq!(tags(&desk), 2);
+    step(&mut desk, "one");
+    assert_eq!(tags(&desk), 1);
+    desk.key(Key::Z, CTRL_SHIFT);
+    assert_eq!(tags(&desk), 2);
 }

@@ -1,8 +1,8 @@
-//! The drawer of evidence: excerpts, notes, and, while there are any, what is to be settled and conflicts.
+//! The drawer of evidence: excerpts, notes, what was done, and, while there are any, what is to be settled and conflicts.
 
 use egui::{Align, Layout, RichText, Sense, Ui};
 
-use super::{conflicts, excerpts, notes, to_settle};
+use super::{conflicts, excerpts, history, notes, to_settle};
 use crate::app::action::{Action, LookAction, Tab};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
@@ -23,6 +23,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         if waiting > 0 || view.open.desk.tab == Tab::Conflicts {
             tab(ui, view, Tab::Conflicts, format!("Conflicts {waiting}"), actions);
         }
+        tab(ui, view, Tab::History, "History".to_owned(), actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| match shown(view) {
             Tab::Excerpts => excerpts::controls(ui, view, actions),
             Tab::ToSettle => to_settle::controls(ui, view, actions),
@@ -34,7 +35,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::Verb(Verb::NewNote));
                 }
             }
-            Tab::Conflicts => {}
+            Tab::Conflicts | Tab::History => {}
         });
     });
     ui.add_space(2.0);
@@ -43,6 +44,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         Tab::Notes => notes::notes(ui, view, actions),
         Tab::Conflicts => conflicts::conflicts(ui, view, actions),
         Tab::ToSettle => to_settle::to_settle(ui, view, actions),
+        Tab::History => history::history(ui, view, actions),
     }
 }
 

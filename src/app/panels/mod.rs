@@ -8,6 +8,7 @@ mod document_card;
 mod drawer;
 mod excerpts;
 mod find_bar;
+mod history;
 mod in_hand;
 mod notes;
 mod status;
