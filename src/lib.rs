@@ -1,8 +1,9 @@
 //! Variorum: a research notebook for reading several accounts of one event side by side.
 //!
 //! Layers, lowest first; a module uses only strictly lower ones, which `tests/architecture.rs` checks:
-//! `text`; `anchor`; `notebook`; `commands`, `query` and `compare`; `storage`, `import` and `export`; `workspace`; `app` and `cli`.
+//! `text`; `align` and `anchor`; `notebook`; `commands`, `query` and `compare`; `storage`, `import` and `export`; `workspace`; `app` and `cli`.
 
+pub mod align;
 pub mod anchor;
 #[cfg(feature = "desktop")]
 pub mod app;
