@@ -1,7 +1,8 @@
 //! Variorum: a research notebook for reading several accounts of one event side by side.
 //!
 //! Layers, lowest first; a module uses only strictly lower ones, which `tests/architecture.rs` checks:
-//! `text`; `align` and `anchor`; `notebook`; `commands`, `query` and `compare`; `storage`, `import` and `export`; `workspace`; `app` and `cli`.
+//! `text`; `align`, `anchor`, `dates` and `quotes`; `notebook`; `commands`, `query` and `compare`; `storage`, `import` and `export`; `workspace`;
+//! `app` and `cli`.
 
 pub mod align;
 pub mod anchor;
@@ -14,6 +15,7 @@ pub mod export;
 pub mod import;
 pub mod notebook;
 pub mod query;
+pub mod quotes;
 pub mod storage;
 pub mod text;
 pub mod workspace;
