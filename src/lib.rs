@@ -11,6 +11,7 @@ pub mod app;
 pub mod cli;
 pub mod commands;
 pub mod compare;
+pub mod dates;
 pub mod export;
 pub mod import;
 pub mod notebook;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{check, excerpts, export, find, info, install, merge, new, picture, tag, text};
+use super::{check, dates, excerpts, export, find, info, install, merge, new, picture, tag, text};
 
 /// A research notebook for reading several accounts of one event side by side
 ///
@@ -28,6 +28,8 @@ pub(super) enum Command {
     Check(check::Args),
     /// Print documents as the reader shows them
     Text(text::Args),
+    /// List what a document says of when, in days
+    Dates(dates::Args),
     /// Highlight words of a document with tags
     Tag(tag::Args),
     /// Look for words in projects, folders and documents

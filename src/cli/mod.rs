@@ -4,6 +4,7 @@
 
 mod args;
 mod check;
+mod dates;
 mod excerpts;
 mod export;
 mod find;
@@ -48,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Info(args)) => info::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Text(args)) => text::run(&args),
+        Some(Command::Dates(args)) => dates::run(&args),
         Some(Command::Tag(args)) => tag::run(args),
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Excerpts(args)) => excerpts::run(&args),

@@ -34,6 +34,12 @@ impl PublishedDate {
         self.year
     }
 
+    /// The day, where it is known that exactly.
+    #[must_use]
+    pub fn day(self) -> Option<Date> {
+        self.day.map(|_| self.first_day())
+    }
+
     /// The first day that it can be.
     #[must_use]
     pub fn first_day(self) -> Date {

@@ -1,0 +1,251 @@
+//! Every dating of a text. Positions are bytes of the reading text.
+
+use jiff::civil::Date;
+
+use super::calendar::Days;
+use super::context::{Context, Tense};
+use super::dating::{Dating, Precision};
+use super::guard;
+use super::language::{Grammar, grammar_for};
+use super::meaning::{Meaning, Name, Origin, Which};
+use super::pattern::{Source, matches};
+use super::resolve::resolve;
+use super::slots::Slots;
+use super::tense::tense_at;
+use super::tokens::{Token, tokens};
+use crate::text::{Reading, Span};
+
+/// For how many tokens a year that was named stays the one that is told of: about two sentences.
+const TOLD: usize = 45;
+
+/// What a rule read, in tokens.
+#[derive(Clone, Copy, Debug)]
+struct Match {
+    start: usize,
+    end: usize,
+    meaning: Meaning,
+    rule: &'static str,
+}
+
+/// Every dating of the text in its order; they do not overlap.
+///
+/// Relative ones count from `published`; without it they stay open. `language` is a tag (`en`, `es-MX`); without it the
+/// language is told from the words. Of a language that has no rules, only dates in numbers are found.
+#[must_use]
+pub fn find(reading: &Reading, published: Option<Date>, language: Option<&str>) -> Vec<Dating> {
+    let grammar = grammar_for(language, reading.text());
+    let mut found = Vec::new();
+    let mut mention = None;
+    for block in reading.blocks() {
+        let tokens = tokens(reading.text(), block.span);
+        let mut read = read_block(&tokens, grammar);
+        share_years(&mut read, &tokens);
+        date_block(&read, &tokens, (grammar, published), &mut mention, &mut found);
+    }
+    found
+}
+
+/// The matches of a block from left to right, the longest at each place.
+fn read_block(tokens: &[Token], grammar: &Grammar) -> Vec<Match> {
+    let source = Source { tokens, lexicon: &grammar.lexicon, capitals: grammar.words.capitals };
+    let mut found: Vec<Match> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(read) = longest(source, grammar, at) else {
+            at += 1;
+            continue;
+        };
+        let floor = found.last().map_or(0, |last| last.end);
+        let start = with_words_before(tokens, floor, read.start, grammar.words.before);
+        at = read.end;
+        found.push(Match { start, ..read });
+        join_clock(&mut found, tokens);
+    }
+    found
+}
+
+fn longest(source: Source<'_>, grammar: &Grammar, at: usize) -> Option<Match> {
+    let mut best: Option<Match> = None;
+    for ready in &grammar.rules {
+        let ends = ready.patterns.iter().filter_map(|pattern| matches(pattern, source, at, Slots::default()));
+        for (end, slots) in ends {
+            if end == at || best.is_some_and(|best| best.end >= end) {
+                continue;
+            }
+            let Some(meaning) = (ready.rule.means)(&slots) else { continue };
+            if guard::is_date(source.tokens, at, end, meaning) {
+                best = Some(Match { start: at, end, meaning, rule: ready.rule.name });
+            }
+        }
+    }
+    best
+}
+
+/// Takes in the words before that belong to it: `early 2013`, `nearly two years`.
+fn with_words_before(tokens: &[Token], floor: usize, mut start: usize, before: &[&str]) -> usize {
+    loop {
+        let grown = before.iter().filter_map(|words| {
+            let count = words.split(' ').count();
+            let from = start.checked_sub(count).filter(|from| *from >= floor)?;
+            words.split(' ').zip(&tokens[from..start]).all(|(word, token)| token.is(word)).then_some(from)
+        });
+        match grown.min() {
+            Some(from) => start = from,
+            None => return start,
+        }
+    }
+}
+
+/// `9 a.m. on Tuesday`, `Oct. 5 at noon`: a time of day and its day are one dating.
+fn join_clock(found: &mut Vec<Match>, tokens: &[Token]) {
+    let [.., first, second] = found.as_slice() else { return };
+    let between = &tokens[first.end..second.start];
+    let joins = match between {
+        [] => true,
+        [one] => matches!(one.text.as_str(), "on" | "at" | "," | "around" | "about" | "a" | "om" | "um" | "alle" | "à"),
+        _ => false,
+    };
+    let is_clock = |read: &Match| read.rule == "time of day";
+    let is_day = |read: &Match| {
+        matches!(read.meaning, Meaning::Named(_, Name::Weekday(_) | Name::Day(..)) | Meaning::Dated(_, Name::Day(..)))
+            || matches!(read.meaning, Meaning::Away(_, _, super::meaning::Unit::Day))
+    };
+    let day = match () {
+        () if is_clock(first) && is_day(second) => *second,
+        () if is_day(first) && is_clock(second) => *first,
+        () => return,
+    };
+    if joins {
+        let joined = Match { start: first.start, end: second.end, ..day };
+        found.truncate(found.len() - 2);
+        found.push(joined);
+    }
+}
+
+/// `from March to June 1998`: a year behind the last of a row is that of all.
+fn share_years(found: &mut [Match], tokens: &[Token]) {
+    for at in (1..found.len()).rev() {
+        let (Meaning::Dated(year, _), Meaning::Named(Which::Nearest, name)) = (found[at].meaning, found[at - 1].meaning) else {
+            continue;
+        };
+        let between = &tokens[found[at - 1].end..found[at].start];
+        let in_row = between.len() <= 2
+            && between.iter().all(|token| {
+                matches!(
+                    token.text.as_str(),
+                    "and"
+                        | "to"
+                        | "or"
+                        | "through"
+                        | "until"
+                        | "-"
+                        | ","
+                        | "y"
+                        | "e"
+                        | "en"
+                        | "und"
+                        | "et"
+                        | "bis"
+                        | "al"
+                        | "tot"
+                        | "a"
+                )
+            });
+        if in_row && !matches!(name, Name::Weekday(_) | Name::DayOfMonth(_)) {
+            found[at - 1].meaning = Meaning::Dated(year, name);
+        }
+    }
+}
+
+/// Gives the matches of a block their days, and remembers what was dated.
+fn date_block(
+    read: &[Match],
+    tokens: &[Token],
+    (grammar, published): (&Grammar, Option<Date>),
+    mention: &mut Option<(Days, Precision)>,
+    found: &mut Vec<Dating>,
+) {
+    let mut told: Option<(i16, usize)> = None;
+    for one in read {
+        let year = told.filter(|(_, at)| one.start - at <= TOLD).map(|(year, _)| year);
+        let tense = tense_of(one, tokens, grammar);
+        let context = Context { published, mention: *mention, year, tense };
+        let Some((precision, days)) = resolve(one.meaning, &context) else { continue };
+        if let Some(days) = days.filter(|_| is_mention(one.meaning)) {
+            *mention = Some((days, precision));
+        }
+        if let Some(year) = year_told(one.meaning) {
+            told = Some((year, one.end));
+        }
+        let span = Span::new(tokens[one.start].span.start(), tokens[one.end - 1].span.end());
+        found.push(Dating { span, from: days.map(|days| days.0), to: days.map(|days| days.1), precision, rule: one.rule });
+    }
+}
+
+/// The tense matters only where it decides.
+fn tense_of(one: &Match, tokens: &[Token], grammar: &Grammar) -> Tense {
+    if matches!(one.meaning, Meaning::Named(Which::Nearest, _)) {
+        tense_at(tokens, one.start, one.end, grammar.words)
+    } else {
+        Tense::Open
+    }
+}
+
+/// Whether what follows may count from it.
+const fn is_mention(meaning: Meaning) -> bool {
+    !matches!(meaning, Meaning::Stretch(..) | Meaning::Open | Meaning::Away(Origin::Mention, 0, _))
+}
+
+const fn year_told(meaning: Meaning) -> Option<i16> {
+    match meaning {
+        Meaning::Dated(year, _) | Meaning::Year(year) => Some(year),
+        Meaning::Years(..)
+        | Meaning::Decade(_)
+        | Meaning::ShortDecade(_)
+        | Meaning::Century(_)
+        | Meaning::Named(..)
+        | Meaning::Away(..)
+        | Meaning::Stretch(..)
+        | Meaning::Open => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Block, BlockKind};
+
+    fn reading(text: &str) -> Reading {
+        let block = Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()), level: 0 };
+        Reading::new(text.to_owned(), vec![block], Vec::new())
+    }
+
+    /// The datings as `words = days`.
+    fn dated(text: &str, published: &str) -> Vec<String> {
+        let reading = reading(text);
+        let day = |day: Option<Date>| day.map_or_else(|| "?".to_owned(), |day| day.to_string());
+        let tell = |one: &Dating| {
+            let days = if one.from == one.to { day(one.from) } else { format!("{}/{}", day(one.from), day(one.to)) };
+            format!("{} = {days}", reading.slice(one.span))
+        };
+        find(&reading, published.parse().ok(), None).iter().map(tell).collect()
+    }
+
+    #[test]
+    fn days_of_news() {
+        for (text, expected) in [
+            ("They met on Oct. 4, 2021 in Seoul.", "Oct. 4, 2021 = 2021-10-04"),
+            ("The ministry said Monday (October 4) that it rang.", "Monday = 2021-10-04; October 4 = 2021-10-04"),
+            ("They will meet Monday.", "Monday = 2021-10-11"),
+            (
+                "It was cut off in August, two weeks later.",
+                "August = 2021-08-01/2021-08-31; two weeks later = 2021-09-13/2021-09-19",
+            ),
+            ("Talks collapsed in early 2019.", "early 2019 = 2019-01-01/2019-12-31"),
+            ("At 9 a.m. on Tuesday they rang.", "9 a.m. on Tuesday = 2021-10-05"),
+            ("2,013 people came; you may march.", ""),
+        ] {
+            assert_eq!(dated(text, "2021-10-05").join("; "), expected, "{text}");
+        }
+    }
+}

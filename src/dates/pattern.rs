@@ -1,0 +1,298 @@
+//! The little language that rules are written in, and its matching. Counts tokens.
+//!
+//! A pattern is a row of parts with spaces between them: words (`last|past`), signs (`-`), and places in braces (`{month}`),
+//! each optional with a `?` behind it. `;` parts patterns of one rule.
+
+use super::lexicon::{Lexicon, Sense};
+use super::numbers;
+use super::slots::Slots;
+use super::tokens::{Kind, Token};
+
+/// One part of a pattern.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    what: What,
+    optional: bool,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    Words(Vec<&'static str>),
+    Place(Place),
+}
+
+/// What stands in braces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Count,
+    Unit,
+    Units,
+    Weekday,
+    Month,
+    MonthNumber,
+    Day,
+    Until,
+    Year,
+    UntilYear,
+    ShortYear,
+    Season,
+    Ordinal,
+    Decade,
+    Clock,
+}
+
+/// The patterns of a rule, cut into parts.
+///
+/// # Panics
+/// If the rule names a place that there is not: the tests read every rule.
+pub(super) fn compile(patterns: &'static str) -> Vec<Vec<Part>> {
+    patterns.split(';').map(|pattern| pattern.split_whitespace().map(part).collect()).collect()
+}
+
+fn part(word: &'static str) -> Part {
+    let (what, optional) = match word.strip_suffix('?') {
+        Some(what) if !what.is_empty() => (what, true),
+        _ => (word, false),
+    };
+    let place = what.strip_prefix('{').and_then(|what| what.strip_suffix('}'));
+    let what = place.map_or_else(|| What::Words(what.split('|').collect()), |name| What::Place(place_named(name)));
+    Part { what, optional }
+}
+
+fn place_named(name: &str) -> Place {
+    match name {
+        "n" => Place::Count,
+        "unit" => Place::Unit,
+        "units" => Place::Units,
+        "weekday" => Place::Weekday,
+        "month" => Place::Month,
+        "mm" => Place::MonthNumber,
+        "day" => Place::Day,
+        "until" => Place::Until,
+        "year" => Place::Year,
+        "until_year" => Place::UntilYear,
+        "yy" => Place::ShortYear,
+        "season" => Place::Season,
+        "ordinal" => Place::Ordinal,
+        "decade" => Place::Decade,
+        "clock" => Place::Clock,
+        other => panic!("a rule names a place that there is not: {other}"),
+    }
+}
+
+/// A text to match against.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub tokens: &'a [Token],
+    pub lexicon: &'a Lexicon,
+    /// Whether names of months and weekdays need a capital.
+    pub capitals: bool,
+}
+
+/// Where the pattern ends that begins at token `at`, and what it found.
+pub(super) fn matches(parts: &[Part], source: Source<'_>, at: usize, slots: Slots) -> Option<(usize, Slots)> {
+    let Some((first, rest)) = parts.split_first() else { return Some((at, slots)) };
+    let mut filled = slots;
+    if let Some(used) = take(&first.what, source, at, &mut filled)
+        && let Some(found) = matches(rest, source, at + used, filled)
+    {
+        return Some(found);
+    }
+    if first.optional { matches(rest, source, at, slots) } else { None }
+}
+
+fn take(what: &What, source: Source<'_>, at: usize, slots: &mut Slots) -> Option<usize> {
+    let token = source.tokens.get(at)?;
+    match what {
+        What::Words(words) => words.contains(&token.text.as_str()).then_some(1),
+        What::Place(place) => fill(*place, source, at, slots),
+    }
+}
+
+fn fill(place: Place, source: Source<'_>, at: usize, slots: &mut Slots) -> Option<usize> {
+    let Source { tokens, lexicon, .. } = source;
+    let rest = &tokens[at..];
+    let senses = || lexicon.get(rest[0].text.as_str()).into_iter().flatten().copied();
+    match place {
+        Place::Count => numbers::count(rest, lexicon).map(|(count, used)| {
+            slots.count = count;
+            used
+        }),
+        Place::Unit => {
+            set(&mut slots.unit, senses().find_map(|sense| if let Sense::Unit(unit) = sense { Some(unit) } else { None }))
+        }
+        Place::Units => {
+            set(&mut slots.unit, senses().find_map(|sense| if let Sense::Units(unit) = sense { Some(unit) } else { None }))
+        }
+        Place::Season => {
+            set(&mut slots.season, senses().find_map(|sense| if let Sense::Season(season) = sense { Some(season) } else { None }))
+        }
+        Place::Weekday => {
+            let weekday = senses().find_map(|sense| if let Sense::Weekday(weekday) = sense { Some(weekday) } else { None });
+            set(&mut slots.weekday, weekday.filter(|_| named(source, at))).map(|used| used + stop_after(source, at))
+        }
+        Place::Month => {
+            let month = senses().find_map(|sense| if let Sense::Month(month) = sense { Some(month) } else { None });
+            set(&mut slots.month, month.filter(|_| named(source, at))).map(|used| used + stop_after(source, at))
+        }
+        Place::MonthNumber => set(&mut slots.month, small(rest, 12)),
+        Place::Day => day(rest).map(|(day, used)| {
+            slots.day = Some(day);
+            used
+        }),
+        Place::Until => day(rest).map(|(day, used)| {
+            slots.until = Some(day);
+            used
+        }),
+        Place::Year => numbers::year(rest, lexicon).map(|(year, used)| {
+            slots.year = Some(year);
+            used
+        }),
+        Place::UntilYear => numbers::year(rest, lexicon).map(|(year, used)| {
+            slots.until_year = Some(year);
+            used
+        }),
+        Place::ShortYear => set(&mut slots.year, numbers::short_year(&rest[0])),
+        Place::Ordinal => ordinal(source, at).map(|(number, used)| {
+            slots.ordinal = Some(number);
+            used
+        }),
+        Place::Decade => decade(rest).map(|(first, used)| {
+            slots.decade = Some(first);
+            used
+        }),
+        Place::Clock => clock(rest),
+    }
+}
+
+fn set<T>(slot: &mut Option<T>, found: Option<T>) -> Option<usize> {
+    *slot = Some(found?);
+    Some(1)
+}
+
+/// Whether a name is written as names are in this language.
+fn named(source: Source<'_>, at: usize) -> bool {
+    !source.capitals || source.tokens[at].capital
+}
+
+/// Takes the dot of an abbreviation: short letters, a dot close behind.
+fn stop_after(source: Source<'_>, at: usize) -> usize {
+    let short = source.tokens[at].text.chars().count() <= 5
+        && !matches!(source.tokens[at].text.as_str(), "may" | "march" | "april" | "june" | "july");
+    usize::from(short && source.tokens.get(at + 1).is_some_and(|token| token.is(".") && !token.apart))
+}
+
+fn small(rest: &[Token], most: i32) -> Option<i8> {
+    let number = rest[0].number().filter(|number| rest[0].text.len() <= 2 && (1..=most).contains(number))?;
+    i8::try_from(number).ok()
+}
+
+/// `5`, `05`, `5th`, `5.` is left to the rules.
+fn day(rest: &[Token]) -> Option<(i8, usize)> {
+    let day = small(rest, 31)?;
+    let suffix = rest.get(1).is_some_and(|token| {
+        ["st", "nd", "rd", "th", "er", "º", "°", "ª", "e"].contains(&token.text.as_str())
+            && (!token.apart || token.text.len() == 2)
+    });
+    Some((day, 1 + usize::from(suffix)))
+}
+
+/// `third`, `3rd`, `21st`.
+fn ordinal(source: Source<'_>, at: usize) -> Option<(i32, usize)> {
+    let token = &source.tokens[at];
+    if let Some(number) = token.number() {
+        let suffix = source.tokens.get(at + 1)?;
+        let marked = ["st", "nd", "rd", "th", "º", "ª", "e", "er", "."].contains(&suffix.text.as_str()) && !suffix.apart;
+        return (marked && token.text.len() <= 2).then_some((number, 2));
+    }
+    let senses = source.lexicon.get(token.text.as_str())?;
+    let number = senses.iter().find_map(|sense| if let Sense::Ordinal(number) = sense { Some(*number) } else { None })?;
+    Some((number, 1))
+}
+
+const DECADES: [(&str, i16); 9] = [
+    ("twenties", 20),
+    ("thirties", 30),
+    ("forties", 40),
+    ("fifties", 50),
+    ("sixties", 60),
+    ("seventies", 70),
+    ("eighties", 80),
+    ("nineties", 90),
+    ("noughties", 0),
+];
+
+/// `1990s`, `1990's`, `'90s`, `90s`, `nineties`.
+fn decade(rest: &[Token]) -> Option<(i16, usize)> {
+    let apostrophe = usize::from(rest[0].is("'"));
+    let token = rest.get(apostrophe)?;
+    if let Some((_, first)) = DECADES.iter().find(|(name, _)| token.is(name)) {
+        return Some((*first, apostrophe + 1));
+    }
+    let number = i16::try_from(token.number()?).ok().filter(|number| number % 10 == 0)?;
+    let long = token.text.len() == 4 && (1000..2200).contains(&number);
+    let close = |at: usize, text: &str| rest.get(at).is_some_and(|token| token.is(text) && !token.apart);
+    let plural = match (close(apostrophe + 1, "s"), close(apostrophe + 1, "'") && close(apostrophe + 2, "s")) {
+        (true, _) => 1,
+        (false, true) => 2,
+        (false, false) => return None,
+    };
+    (long || token.text.len() == 2).then_some((number, apostrophe + 1 + plural))
+}
+
+/// `9 a.m.`, `9:30 p.m. EDT`, `14:00`, `1400 GMT`, `noon`.
+fn clock(rest: &[Token]) -> Option<usize> {
+    let word = |at: usize| rest.get(at).map_or("", |token| token.text.as_str());
+    if matches!(word(0), "noon" | "midnight" | "midday") {
+        return Some(1);
+    }
+    let digits = rest[0].kind != Kind::Sign && rest[0].text.starts_with(|letter: char| letter.is_ascii_digit());
+    if !digits || rest[0].text.len() > 5 || rest[0].text.contains(',') {
+        return None;
+    }
+    let mut end = 1;
+    let minutes =
+        word(1) == ":" && rest.get(2).is_some_and(|token| !token.apart && token.text.len() == 2 && token.kind == Kind::Digits);
+    if minutes {
+        end = if word(3) == ":" && rest.get(4).is_some_and(|token| token.kind == Kind::Digits) { 5 } else { 3 };
+    }
+    let half = half_of_day(rest, end);
+    let zone = zone(rest, end + half);
+    let clock = word(end) == "o" && word(end + 1) == "'" && word(end + 2) == "clock";
+    let hour = rest[0].number().is_none_or(|hour| hour <= 24);
+    let whole = rest[0].text.len() == 4 && zone > 0;
+    match () {
+        () if clock => Some(end + 3),
+        () if half > 0 && (hour || whole) => Some(end + half + zone),
+        () if (minutes && hour) || whole => Some(end + zone),
+        () => None,
+    }
+}
+
+/// `a.m.`, `pm`, `p. m.`: how many tokens.
+fn half_of_day(rest: &[Token], at: usize) -> usize {
+    let word = |ahead: usize| rest.get(at + ahead).map_or("", |token| token.text.as_str());
+    match (word(0), word(1), word(2), word(3)) {
+        ("a" | "p", ".", "m", ".") => 4,
+        ("a" | "p", ".", "m", _) => 3,
+        ("am" | "pm", ".", _, _) if !rest[at + 1].apart && rest.get(at + 2).is_some_and(|next| !next.capital) => 2,
+        ("am" | "pm", ..) => 1,
+        _ => 0,
+    }
+}
+
+const ZONES: [&str; 24] = [
+    "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "cest", "kst", "jst", "ist", "et", "pt",
+    "ct", "aest", "msk", "wib", "hkt", "akst",
+];
+
+/// `GMT`, `Eastern time`, `local time`: how many tokens.
+fn zone(rest: &[Token], at: usize) -> usize {
+    let word = |ahead: usize| rest.get(at + ahead).map_or("", |token| token.text.as_str());
+    match (word(0), word(1), word(2)) {
+        (zone, ..) if ZONES.contains(&zone) => 1,
+        ("local" | "eastern" | "pacific" | "central" | "mountain" | "moscow", "time", _) => 2,
+        ("eastern" | "pacific" | "central", "standard" | "daylight", "time") => 3,
+        _ => 0,
+    }
+}

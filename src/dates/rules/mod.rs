@@ -1,0 +1,38 @@
+//! The rules of each language: what is looked for, what it is called, what it means. Counts nothing.
+
+mod english;
+mod english_names;
+mod english_relative;
+mod everywhere;
+
+use super::lexicon::Words;
+use super::meaning::Meaning;
+use super::slots::Slots;
+
+/// Something that is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Rule {
+    /// What a person reads about it.
+    pub name: &'static str,
+    /// Its patterns.
+    pub patterns: &'static str,
+    /// What they mean; `None` when the words cannot mean a time.
+    pub means: fn(&Slots) -> Option<Meaning>,
+}
+
+const fn rule(name: &'static str, patterns: &'static str, means: fn(&Slots) -> Option<Meaning>) -> Rule {
+    Rule { name, patterns, means }
+}
+
+/// The languages, the one that is taken where nothing is known first.
+pub(super) const LANGUAGES: [&Words; 1] = [&english::WORDS];
+
+/// All rules of a language, in the order in which they are tried.
+pub(super) fn rules_of(words: &Words) -> Vec<&'static [Rule]> {
+    let mut rules = vec![words.rules];
+    if words.tag == english::WORDS.tag {
+        rules.extend([english_names::RULES, english_relative::RULES]);
+    }
+    rules.push(everywhere::RULES);
+    rules
+}
