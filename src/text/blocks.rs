@@ -7,7 +7,7 @@ use super::Span;
 pub enum BlockKind {
     /// The headline of the whole document.
     Headline,
-    /// Who wrote it, and often when.
+    /// Who wrote it, and often when; also the deck, where it stands between headline and text.
     Byline,
     /// A heading inside the text; its level, 1 to 6, stands in [`Block::level`].
     Heading,

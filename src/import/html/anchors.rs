@@ -42,6 +42,14 @@ fn headline(found: &[Found], stated: &Stated) -> Option<usize> {
             return Some(block);
         }
     }
+    // Some pages set their headline as a paragraph.
+    for (title, _) in stated.headlines() {
+        let title = plain(title);
+        let is_title = |found: &Found| found.linked == 0 && plain(&found.piece.words) == title;
+        if let Some(block) = found.iter().position(is_title).filter(|_| !title.is_empty()) {
+            return Some(block);
+        }
+    }
     let mut first = headings().filter(|(_, found)| found.piece.level == 1);
     first.next().filter(|_| first.next().is_none()).map(|(block, _)| block)
 }

@@ -13,6 +13,15 @@ const LABEL: usize = 25;
 /// One paragraph in so many may be a mere link to another page.
 const MOST_POINTERS: usize = 4;
 
+/// How many lines there are at most between a headline and the text.
+const MOST_LINES: usize = 20;
+
+/// The longest line about author and day, in letters.
+const LINE: usize = 120;
+
+/// How many elements up from its words a line may be called a by-line.
+const SIGNATURE: usize = 3;
+
 /// The kind of each block.
 pub(super) fn judge(page: &Page<'_>, author: Option<&str>) -> Vec<BlockKind> {
     let holder = article::holder(page).unwrap_or(ROOT);
@@ -21,6 +30,7 @@ pub(super) fn judge(page: &Page<'_>, author: Option<&str>) -> Vec<BlockKind> {
     pointers(page, &mut kinds);
     closing::credits(page, author, &mut kinds);
     empty_headings(page, &mut kinds);
+    opening_lines(page, &mut kinds);
     kinds
 }
 
@@ -54,6 +64,27 @@ fn kind(page: &Page<'_>, said: Option<Says>, block: usize) -> BlockKind {
         return BlockKind::Furniture;
     }
     if facts.prose && found.piece.kind == BlockKind::Heading { BlockKind::Paragraph } else { found.piece.kind }
+}
+
+/// The lines between the headline and the text, where they stand outside the article: who wrote it, when, and the deck.
+fn opening_lines(page: &Page<'_>, kinds: &mut [BlockKind]) {
+    let Some(headline) = page.anchors.headline else { return };
+    let text = (headline + 1..kinds.len()).find(|block| page.facts[*block].prose && kinds[*block] == BlockKind::Paragraph);
+    let lines = headline + 1..text.unwrap_or(headline + 1).min(headline + MOST_LINES);
+    for block in lines.filter(|block| !page.holds[page.found[*block].node].elsewhere) {
+        let says = |wanted: fn(&Says) -> bool| {
+            page.tree.up(page.found[block].node).take(SIGNATURE).any(|node| wanted(&page.holds[node].says))
+        };
+        let signed = page.facts[block].weight <= LINE && says(|says| says.byline);
+        if kinds[block] != BlockKind::Furniture {
+            continue;
+        }
+        if says(|says| says.caption) {
+            kinds[block] = BlockKind::Caption;
+        } else if signed || says(|says| says.deck) {
+            kinds[block] = BlockKind::Byline;
+        }
+    }
 }
 
 /// Paragraphs that are one link lead to other pages, unless there are so many that they are what the page is for.

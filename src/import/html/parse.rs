@@ -23,7 +23,9 @@ pub(super) fn parse(source: &str) -> (Tree, Option<&str>) {
     let mut parser = parse_document(Sink(RefCell::new(Tree::new())), ParseOpts::default());
     let mut rest = source;
     while !rest.is_empty() && !parser.tokenizer.sink.sink.is_full() {
-        let (portion, after) = rest.split_at(rest.floor_char_boundary(PORTION));
+        let end = rest.floor_char_boundary(PORTION);
+        // Behind a tag where there is one, so that what is left begins with words or a tag.
+        let (portion, after) = rest.split_at(rest[..end].rfind('>').map_or(end, |tag| tag + 1));
         parser.process(StrTendril::from(portion));
         rest = after;
     }

@@ -1,6 +1,6 @@
 //! One page from its source to its pieces.
 
-use super::address::Base;
+use super::address::{Base, is_web};
 use super::anchors::Anchors;
 use super::apart::{self, Care};
 use super::judge::judge;
@@ -11,6 +11,7 @@ use super::stated::Stated;
 use super::walk::blocks;
 use crate::import::furniture;
 use crate::import::html_words;
+use crate::import::metadata::put;
 use crate::import::piece::Piece;
 use crate::import::plain_text;
 use crate::notebook::Document;
@@ -20,7 +21,11 @@ use crate::text::BlockKind;
 pub(in crate::import) fn read(source: &str, about: &mut Document, warnings: &mut Vec<String>) -> Vec<Piece<'static>> {
     let (tree, rest) = parse(source);
     let stated = Stated::of(&tree);
-    let base = Base::new(stated.base.as_deref().or(stated.address()));
+    if let Some(address) = saved_from(source) {
+        put(&mut about.url, address.to_owned(), "saved page");
+    }
+    let known = about.url.as_ref().map(|address| address.value.as_str());
+    let base = Base::new(stated.base.as_deref().or(known).or(stated.address()));
     let found = blocks(&tree, &base);
     let mut page = Page::new(&tree, &found, Anchors::find(&found, &stated));
     apart::read_names(&mut page);
@@ -36,6 +41,16 @@ pub(in crate::import) fn read(source: &str, about: &mut Document, warnings: &mut
     }
     pieces
 }
+
+/// The address that browsers write at the top of a page which they save: `<!-- saved from url=(0021)https://a.org/x -->`.
+fn saved_from(source: &str) -> Option<&str> {
+    let (_, rest) = source[..source.floor_char_boundary(SAVED)].split_once("<!-- saved from url=(")?;
+    let (_, address) = rest.split_once(')')?;
+    address.split_whitespace().next().filter(|address| is_web(address))
+}
+
+/// How far that line is looked for, in bytes.
+const SAVED: usize = 1_024;
 
 /// An article has so much running text at least, in letters; where less is left of a page, its parts are looked at again.
 const SHORT: usize = 140;
@@ -75,4 +90,131 @@ fn body(page: &Page<'_>, kinds: &[BlockKind]) -> usize {
     let is_body = |kind: &BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem);
     let blocks = page.facts.iter().zip(kinds).filter(|(facts, kind)| facts.prose && is_body(kind));
     blocks.map(|(facts, _)| facts.weight).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::InlineKind;
+
+    const WORDS: &str =
+        "The two sides talked for an hour on Monday, the ministry in the capital said in a statement to reporters.";
+
+    fn page(body: &str) -> (Vec<(BlockKind, String)>, Document) {
+        let mut about = Document::default();
+        let pieces = read(body, &mut about, &mut Vec::new());
+        (pieces.into_iter().map(|piece| (piece.kind, piece.words.into_owned())).collect(), about)
+    }
+
+    #[track_caller]
+    fn check(body: &str, expected: &[(BlockKind, &str)]) {
+        let (found, _) = page(body);
+        let found: Vec<_> = found.iter().map(|(kind, words)| (*kind, words.as_str())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn an_article_is_told_from_the_page_around_it() {
+        let source = format!(
+            "<title>Hotline rings | The Paper</title><nav><a href=/>Home</a> <a href=/w>World</a></nav><h1>Hotline rings</h1>\
+             <p class=byline>By Ann Lee</p><div class=story><p>{WORDS}<figure><img><figcaption>A phone</figcaption></figure>\
+             <h2>After weeks</h2><p>{WORDS} Again.<p><a href=/x>Another story that is worth reading</a><ul><li>One <b>thing</b><li>Two</ul>\
+             <blockquote><p>“Yes.”</p></blockquote><p>{WORDS}</p><table><tr><th>Day<th>Calls<tr><td>1<td>2</table>\
+             <div class=share-bar>Share this</div></div><footer>© The Paper</footer>"
+        );
+        let again = format!("{WORDS} Again.");
+        check(
+            &source,
+            &[
+                (BlockKind::Furniture, "Home World"),
+                (BlockKind::Headline, "Hotline rings"),
+                (BlockKind::Byline, "By Ann Lee"),
+                (BlockKind::Paragraph, WORDS),
+                (BlockKind::Caption, "A phone"),
+                (BlockKind::Heading, "After weeks"),
+                (BlockKind::Paragraph, &again),
+                (BlockKind::Furniture, "Another story that is worth reading"),
+                (BlockKind::ListItem, "One thing"),
+                (BlockKind::ListItem, "Two"),
+                (BlockKind::Quotation, "“Yes.”"),
+                (BlockKind::Paragraph, WORDS),
+                (BlockKind::Table, "Day\tCalls"),
+                (BlockKind::Table, "1\t2"),
+                (BlockKind::Furniture, "Share this"),
+                (BlockKind::Furniture, "© The Paper"),
+            ],
+        );
+    }
+
+    #[test]
+    fn teasers_and_comments_are_told_by_their_shape() {
+        let teasers: String = (1..5)
+            .map(|number| format!("<div class=x><h3><a href=/{number}>Story {number}</a></h3><p>{WORDS}</p></div>"))
+            .collect();
+        let posts: String = (1..5)
+            .map(|number| format!("<div class=y><span class=date>{number} May 2020</span><p>{number}: {WORDS}</p></div>"))
+            .collect();
+        let (found, _) = page(&format!("<h1>Hotline</h1><div><p>{WORDS}<p>{WORDS}<p>{WORDS}</div>{teasers}{posts}"));
+        let paragraphs = found.iter().filter(|(kind, _)| *kind == BlockKind::Paragraph).count();
+        assert_eq!((paragraphs, found.last().map(|(kind, _)| *kind)), (3, Some(BlockKind::Furniture)), "{found:#?}");
+    }
+
+    #[test]
+    fn a_page_of_furniture_alone_shows_all_of_it() {
+        check(
+            "<nav><a href=/a>One</a><p><a href=/b>Two</a></nav>",
+            &[(BlockKind::Paragraph, "One"), (BlockKind::Paragraph, "Two")],
+        );
+    }
+
+    #[test]
+    fn an_article_that_goes_by_another_name_is_found() {
+        let (found, _) = page(&format!("<div class=ad-free><p>{WORDS}</div><div class=x><p>{WORDS}<p>{WORDS} {WORDS}</div>"));
+        assert_eq!(found.iter().filter(|(kind, _)| *kind == BlockKind::Paragraph).count(), 2);
+        let (found, _) = page(&format!("<h1>Hotline</h1><div class=promo><p>{WORDS}</p></div><div>{}</div>", "<p>x".repeat(9)));
+        assert!(found.iter().any(|(kind, words)| *kind == BlockKind::Paragraph && words == WORDS), "{found:?}");
+    }
+
+    #[test]
+    fn what_a_page_states_is_taken_with_its_source() {
+        let source = format!(
+            r##"<html lang=en-GB><link rel=canonical href="https://a.org/x/1.html"><meta property="og:site_name" content="The Paper">
+            <script type="application/ld+json">{{"@graph":[{{"@type":"NewsArticle","headline":"Hotline rings","author":{{"@id":"#ann"}},
+            "datePublished":"2020-10-05T09:00:00Z"}},{{"@type":"Person","@id":"#ann","name":"Ann Lee"}}]}}</script>
+            <p>Hotline rings</p><p>{WORDS} <a href="/y">More</a></p>"##
+        );
+        let (found, about) = page(&source);
+        let told = |fact: &Option<crate::notebook::Sourced<String>>| fact.clone().map(|fact| (fact.value, fact.from));
+        let fact = |value: &str, from: &str| Some((value.to_owned(), from.to_owned()));
+        assert_eq!(told(&about.title), fact("Hotline rings", "headline"));
+        assert_eq!(told(&about.outlet), fact("The Paper", "meta tags"));
+        assert_eq!(told(&about.author), fact("Ann Lee", "JSON-LD"));
+        assert_eq!(told(&about.url), fact("https://a.org/x/1.html", "canonical link"));
+        assert_eq!(told(&about.language), fact("en-GB", "page"));
+        assert_eq!(
+            about.published.map(|date| (date.value.to_string(), date.from)),
+            Some(("2020-10-05".to_owned(), "JSON-LD".to_owned()))
+        );
+        assert_eq!(found[0].0, BlockKind::Headline);
+        let (_, saved) = page(&format!("<!DOCTYPE html>\n<!-- saved from url=(0016)https://b.org/y -->\n{source}"));
+        assert_eq!(told(&saved.url), fact("https://b.org/y", "saved page"));
+        let pieces = read(&source, &mut Document::default(), &mut Vec::new());
+        assert_eq!(pieces[1].inlines[0].kind, InlineKind::Link("https://a.org/y".to_owned()));
+    }
+
+    #[test]
+    fn beyond_the_limits_words_are_still_shown() {
+        let mut warnings = Vec::new();
+        let pieces = read(&format!("<p>first{}<p>last", "<div>".repeat(4_000)), &mut Document::default(), &mut warnings);
+        let words: Vec<_> = pieces.iter().map(|piece| &*piece.words).collect();
+        assert_eq!((words, warnings.len()), (vec!["first", "last"], 1));
+    }
+
+    #[test]
+    fn scripts_and_hidden_things_are_no_words() {
+        check(
+            "<p>one<script>x()</script> two<style>p{}</style><p><svg><title>t</title></svg>three<br>four&nbsp;",
+            &[(BlockKind::Paragraph, "one two"), (BlockKind::Paragraph, "three"), (BlockKind::Paragraph, "four")],
+        );
+    }
 }

@@ -85,6 +85,11 @@ impl Stated {
         self.metas.iter().find(|(known, _)| known == name).map(|(_, content)| content.as_str())
     }
 
+    /// The object that goes by this name in the page's data and has a name of its own.
+    pub fn object(&self, id: &str) -> Option<&serde_json::Map<String, Value>> {
+        self.objects.iter().find(|object| object.contains_key("name") && object.get("@id").and_then(Value::as_str) == Some(id))
+    }
+
     /// The objects that describe something to read, those that are plainly articles first.
     pub fn articles(&self) -> impl Iterator<Item = &serde_json::Map<String, Value>> {
         let rank = |object: &serde_json::Map<String, Value>| ARTICLES.iter().position(|kind| is_a(object, kind));

@@ -39,6 +39,7 @@ pub(super) fn blocks(tree: &Tree, base: &Base) -> Vec<Found> {
         node: ROOT,
         common: 0,
         low: 0,
+        gap: false,
         links: 0,
         linked: 0,
     };
@@ -75,6 +76,8 @@ struct Walker<'a> {
     common: usize,
     /// How few were open since its last words.
     low: usize,
+    /// Whether white space or the end of a part of a cell came since the last word.
+    gap: bool,
     /// How many links are open, and how much of the block stands in links.
     links: usize,
     linked: usize,
@@ -111,8 +114,10 @@ impl Walker<'_> {
         if let Some(holder) = if row { Some(Holder::Row) } else { tags::holder(name) } {
             self.holders.push((node, holder));
         } else if matches!(name, "td" | "th") && self.holds(Holder::Row) && !self.line.words().is_empty() {
+            self.gap = false;
             self.line.push("\t");
         } else if let Some(kind) = self.setting(node, name) {
+            self.fill_gap();
             self.line.open(kind);
         }
     }
@@ -167,10 +172,18 @@ impl Walker<'_> {
         }
         for part in words.split_inclusive(|letter: char| letter.is_ascii_whitespace()) {
             let word = part.trim_end_matches(|letter: char| letter.is_ascii_whitespace());
-            self.line.push(word);
-            if word.len() < part.len() && !self.line.words().is_empty() && !self.line.words().ends_with([' ', '\t']) {
-                self.line.push(" ");
+            if !word.is_empty() {
+                self.fill_gap();
+                self.line.push(word);
             }
+            self.gap |= word.len() < part.len();
+        }
+    }
+
+    /// White space between words is one space; at the ends of lines and cells it is none.
+    fn fill_gap(&mut self) {
+        if std::mem::take(&mut self.gap) && !self.line.words().is_empty() && !self.line.words().ends_with([' ', '\t']) {
+            self.line.push(" ");
         }
     }
 
@@ -184,9 +197,7 @@ impl Walker<'_> {
     /// A block ends here, unless it is the row of a table.
     fn end_block(&mut self) {
         if self.holds(Holder::Row) {
-            if !self.line.words().is_empty() && !self.line.words().ends_with([' ', '\t']) {
-                self.line.push(" ");
-            }
+            self.gap = true;
         } else {
             self.flush();
         }
@@ -195,6 +206,7 @@ impl Walker<'_> {
     fn flush(&mut self) {
         let (kind, level) = self.kind();
         let keep_start = matches!(self.holders.last(), Some((_, Holder::Row | Holder::Code)));
+        self.gap = false;
         let linked = std::mem::take(&mut self.linked);
         if let Some(piece) = self.line.take(kind, level, keep_start) {
             let node = self.node;
