@@ -49,7 +49,7 @@ pub struct Other {
 
 /// Lists a folder with its sub-folders, following links to files and folders, without reading any file.
 ///
-/// Hidden files and folders, project files (`*.ron`) and their backups are left out entirely. Files are told apart by
+/// Hidden files and folders, project files (`*.ron`) and their backups, and the folders of saved pages' parts are left out entirely. Files are told apart by
 /// their ending; whether the person may read a document is found out by opening it.
 ///
 /// # Errors
@@ -74,7 +74,31 @@ pub fn list_folder(root: &Path) -> Result<Listing, ImportError> {
 }
 
 fn is_shown(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !sniff::is_hidden(&entry.file_name().to_string_lossy())
+    entry.depth() == 0 || !sniff::is_hidden(&entry.file_name().to_string_lossy()) && !holds_parts_of_a_page(entry)
+}
+
+/// What browsers add to a page's name for the folder of its pictures and frames, in the languages in which they do.
+const PARTS: &[&str] = &[
+    "_files",
+    "_file",
+    "-Dateien",
+    "_Dateien",
+    "_fichiers",
+    "_archivos",
+    "_arquivos",
+    "_ficheiros",
+    "_bestanden",
+    "_pliki",
+    "_soubory",
+];
+
+/// Whether a folder stands beside the saved page that it belongs to: its frames are no documents.
+fn holds_parts_of_a_page(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let page = PARTS.iter().find_map(|parts| name.strip_suffix(parts)).filter(|_| entry.file_type().is_dir());
+    page.is_some_and(|page| {
+        ["html", "htm"].iter().any(|ending| entry.path().with_file_name(format!("{page}.{ending}")).is_file())
+    })
 }
 
 fn list_entry(root: &Path, entry: &DirEntry, listing: &mut Listing) {
@@ -165,9 +189,12 @@ mod tests {
             (".git/note.txt", "x"),
             ("study.ron", "x"),
             ("study.ron.bak", "x"),
+            ("page.html", "x"),
+            ("page_files/frame.html", "x"),
+            ("own_files/c.txt", "x"),
         ]);
         let listing = list_folder(folder.path()).unwrap();
-        assert_eq!(paths(&listing), ["b2.MD", "b10.txt", "sub/deep/a.txt"]);
+        assert_eq!(paths(&listing), ["b2.MD", "b10.txt", "own_files/c.txt", "page.html", "sub/deep/a.txt"]);
         let others: Vec<_> = listing.others.iter().map(|other| (other.path.as_str(), other.reason.as_str())).collect();
         assert_eq!(
             others,

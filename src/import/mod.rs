@@ -19,6 +19,7 @@ mod markdown;
 
 mod markdown_meta;
 mod metadata;
+mod mhtml;
 mod natural;
 mod opening;
 mod piece;

@@ -10,7 +10,8 @@ use super::error::ImportError;
 use super::piece::{Piece, assemble};
 use super::sniff::{self, Format};
 use super::{
-    charset, date_lines, decode, front_matter, furniture, headline, html, markdown, markdown_meta, metadata, opening, plain_text,
+    charset, date_lines, decode, front_matter, furniture, headline, html, markdown, markdown_meta, metadata, mhtml, opening,
+    plain_text,
 };
 use crate::notebook::Document;
 use crate::text::Reading;
@@ -73,10 +74,18 @@ pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     if let Some(seems) = sniff::signature(bytes) {
         return Err(refused(Some(seems)));
     }
-    let decoded = decode::decode(bytes, charset::declared(bytes)).ok_or_else(|| refused(None))?;
     let mut about = Document { hash: hash(bytes), ..Document::default() };
+    let saved = mhtml::page(bytes);
+    let (page, declared) = match &saved {
+        Some(saved) => (saved.bytes.as_slice(), saved.charset),
+        None => (bytes, charset::declared(bytes)),
+    };
+    let decoded = decode::decode(page, declared).ok_or_else(|| refused(None))?;
     let mut warnings = decoded.warnings;
     let name = name.replace('\\', "/");
+    if let Some(address) = saved.as_ref().and_then(|saved| saved.address.clone()) {
+        metadata::put(&mut about.url, address, "saved page");
+    }
     let reading = assemble(pieces(&name, &decoded.text, &mut about, &mut warnings));
     if reading.blocks().is_empty() {
         warnings.push("There are no words in the file, only white space".to_owned());

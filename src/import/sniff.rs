@@ -18,13 +18,13 @@ const MARKDOWN: &[&str] = &["md", "markdown", "mdown", "mkd"];
 const PLAIN: &[&str] = &["txt", "text"];
 
 /// Endings that are opened as web pages.
-const PAGES: &[&str] = &["html", "htm", "xhtml"];
+const PAGES: &[&str] = &["html", "htm", "xhtml", "mht", "mhtml"];
 
 /// Why files with these endings are not opened.
 const REFUSED: &[(&str, &[&str])] = &[
     ("a picture", &["png", "jpg", "jpeg", "gif", "webp", "svg", "tif", "tiff", "bmp", "heic", "avif", "ico"]),
     ("a PDF: not opened by this version", &["pdf"]),
-    ("a web page: not opened by this version", &["mht", "mhtml", "warc"]),
+    ("a web page: not opened by this version", &["warc"]),
     ("a word processor file: not opened by this version", &["doc", "docx", "odt", "rtf", "pages"]),
     ("an e-book: not opened by this version", &["epub", "mobi", "azw3"]),
     ("a table: not opened by this version", &["csv", "tsv", "xls", "xlsx", "ods"]),
