@@ -1,12 +1,16 @@
 //! When a page was published: each kind of evidence, the surest first. A page that states no day has none.
 
-use regex::Regex;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use regex::Regex;
+
 use super::day::{in_address, in_attribute, in_text};
+use super::names::Says;
 use super::page::Page;
 use super::stated::Stated;
 use super::tree::{Data, Node, ROOT, Tree};
+use super::walk::weight;
 use crate::notebook::PublishedDate;
 
 /// Names of `meta` tags for the day of publication, the surest first.
@@ -68,8 +72,8 @@ pub(super) type Dated = (PublishedDate, &'static str);
 
 /// The day of publication.
 ///
-/// The by-line at the headline comes first: it is what the outlet shows and what people cite, where programs often state the day
-/// of Greenwich. The order is measured (`docs/decisions/web-pages.md`).
+/// The by-line at the headline comes first, then the address: they are what the outlet shows and what people cite, where
+/// programs often state the day of Greenwich. The order is measured (`docs/decisions/web-pages.md`).
 pub(super) fn published(page: &Page<'_>, stated: &Stated, language: &str) -> Option<Dated> {
     let metas = |names: &[&str]| names.iter().find_map(|name| stated.meta(name).and_then(|value| in_attribute(value, language)));
     let linked = |keys: &[&str]| {
@@ -78,11 +82,11 @@ pub(super) fn published(page: &Page<'_>, stated: &Stated, language: &str) -> Opt
     };
     let evidence: [(&dyn Fn() -> Option<PublishedDate>, &'static str); 11] = [
         (&|| by_line(page, language), "by-line"),
+        (&|| stated.address().and_then(in_address), "address"),
         (&|| metas(PUBLISHED), "meta tags"),
         (&|| marked(page.tree, language), "date in the page"),
         (&|| metas(DATED), "meta tags"),
         (&|| linked(&["datePublished"]), "JSON-LD"),
-        (&|| stated.address().and_then(in_address), "address"),
         (&|| near(page, language), "line at the headline"),
         (&|| in_scripts(page.tree, language), "data in the page"),
         (&|| visible(page, language).or_else(|| timed(page, language)), "date in the page"),
@@ -144,15 +148,23 @@ fn around(page: &Page<'_>) -> impl Iterator<Item = usize> {
     lines.into_iter().flatten().filter(|block| is_line(page, *block))
 }
 
+/// The words of a line with spaces between its elements, where pages often have none (`5.10.20`, `12:30`); and as they are.
+fn readings<'p>(page: &'p Page<'_>, block: usize) -> impl Iterator<Item = Cow<'p, str>> {
+    let node = page.found[block].node;
+    let words = page.tree.below(node).filter_map(|node| page.tree.text(node)).collect::<Vec<_>>().join(" ");
+    let divided = (weight(&words) == page.facts[block].weight).then_some(Cow::Owned(words));
+    divided.into_iter().chain([Cow::Borrowed(&*page.found[block].piece.words)])
+}
+
 /// The day in the by-line at the headline, which is what readers of the page see as its day.
 fn by_line(page: &Page<'_>, language: &str) -> Option<PublishedDate> {
-    let own = around(page).filter(|block| is_signed(page, *block) && !page.holds[page.found[*block].node].elsewhere);
-    own.into_iter().find_map(|block| in_text(before_change(&page.found[block].piece.words), language))
+    let mut own = around(page).filter(|block| is_signed(page, *block) && !page.holds[page.found[*block].node].elsewhere);
+    own.find_map(|block| readings(page, block).find_map(|words| in_text(before_change(&words), language)))
 }
 
 /// The day in any line near the headline: those of the article first.
 fn near(page: &Page<'_>, language: &str) -> Option<PublishedDate> {
-    let day = |block: usize| in_text(&page.found[block].piece.words, language);
+    let day = |block: usize| readings(page, block).find_map(|words| in_text(&words, language));
     let own = around(page).filter(|block| !page.holds[page.found[*block].node].elsewhere).find_map(day);
     own.or_else(|| around(page).filter(|block| is_signed(page, *block)).find_map(day)).or_else(|| around(page).find_map(day))
 }
@@ -238,14 +250,22 @@ fn is_labelled(words: &str) -> bool {
     labels.iter().chain(CHANGED).any(|label| lower.contains(label))
 }
 
+/// Whether a block can be a line about the page: running text and words about pictures are none.
 fn is_line(page: &Page<'_>, block: usize) -> bool {
-    page.facts[block].weight <= LINE
+    page.facts[block].weight <= LINE && !page.facts[block].prose && !is_called(page, block, |says| says.caption)
 }
 
 /// Whether an element close above the block is called a by-line.
 fn is_signed(page: &Page<'_>, block: usize) -> bool {
-    page.tree.up(page.found[block].node).take(3).any(|node| page.holds[node].says.byline)
+    is_called(page, block, |says| says.byline)
 }
+
+fn is_called(page: &Page<'_>, block: usize, wanted: fn(&Says) -> bool) -> bool {
+    page.tree.up(page.found[block].node).take(SIGNATURE).any(|node| wanted(&page.holds[node].says))
+}
+
+/// How many elements up from its words a line may be called something.
+const SIGNATURE: usize = 3;
 
 /// The day that running text begins with: `27.1.2022 - The two sides`.
 fn at_start(words: &str, language: &str) -> Option<PublishedDate> {
@@ -267,4 +287,46 @@ fn in_scripts(tree: &Tree, language: &str) -> Option<PublishedDate> {
         let source = tree.words(node);
         key.captures_iter(&source).find_map(|found| in_attribute(found.get(1)?.as_str(), language))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::html::read;
+    use crate::notebook::Document;
+
+    #[track_caller]
+    fn check(page: &str, expected: Option<(&str, &str)>) {
+        let mut about = Document::default();
+        read(page, &mut about, &mut Vec::new());
+        let found = about.published.map(|date| (date.value.to_string(), date.from));
+        assert_eq!(found, expected.map(|(day, from)| (day.to_owned(), from.to_owned())), "{page}");
+    }
+
+    const META: &str = "<meta property=article:published_time content=2020-10-06T01:30:00Z>";
+
+    #[test]
+    fn what_readers_see_comes_before_what_programs_state() {
+        let by_line = "<h1>Hotline rings</h1><p class=byline>By Ann Lee, 5 October 2020</p>";
+        check(&format!("{META}{by_line}"), Some(("2020-10-05", "by-line")));
+        let address = "<link rel=canonical href=https://a.org/2020/10/05/hotline>";
+        check(&format!("{META}{address}<h1>Hotline rings</h1>"), Some(("2020-10-05", "address")));
+        check(&format!("{META}<h1>Hotline rings</h1>"), Some(("2020-10-06", "meta tags")));
+        check("<h1>Hotline rings</h1><p>Words without a day.</p>", None);
+    }
+
+    #[test]
+    fn a_change_a_picture_and_running_text_are_not_the_day() {
+        let changed = "<h1>Hotline rings</h1><p class=byline>Updated 7 October 2020</p>";
+        check(&format!("{META}{changed}"), Some(("2020-10-06", "meta tags")));
+        let picture = "<h1>Hotline rings</h1><p class=caption>A phone in Seoul on 1 May 2018.</p>";
+        let text = "<p>The two sides agreed on 2 May 2018 that the hotline would be answered each day at nine.</p>";
+        check(&format!("{picture}{text}"), None);
+        check(&format!("{picture}{text}<time datetime=2020-10-05>1 day ago</time>"), Some(("2020-10-05", "date in the page")));
+    }
+
+    #[test]
+    fn parts_of_a_line_without_spaces_between_them_are_read_apart() {
+        let line = "<span>Ann Lee</span><span>05.10.20</span><span>12:30</span>";
+        check(&format!("<h1>Hotline rings</h1><div class=byline>{line}</div>"), Some(("2020-10-05", "by-line")));
+    }
 }

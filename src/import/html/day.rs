@@ -1,5 +1,7 @@
 //! A day in a text or an attribute, as people and programs of many countries write it.
 
+use std::borrow::Cow;
+
 use super::months::month;
 use crate::notebook::PublishedDate;
 
@@ -10,8 +12,10 @@ const YEARS: std::ops::RangeInclusive<i16> = 1990..=2050;
 const LONGEST: usize = 400;
 
 /// Words that stand between a day, its month and its year.
-const BETWEEN: &[&str] =
-    &["de", "del", "di", "of", "the", "st", "nd", "rd", "th", "er", "den", "da", "do", "ng", "ng", "года", "г", "року", "р"];
+const BETWEEN: &[&str] = &[
+    "d", "da", "de", "del", "den", "di", "do", "er", "m", "nd", "ng", "năm", "of", "rd", "st", "th", "the", "г", "года", "р",
+    "року",
+];
 
 /// A word or a sign of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +27,28 @@ enum Token<'a> {
 
 /// The first whole day in a text. A day that could be two (`05/10/2020`) is read in the way of the language's country.
 pub(super) fn in_text(text: &str, language: &str) -> Option<PublishedDate> {
-    let text = &text[..text.floor_char_boundary(LONGEST)];
+    let text = &*plain_digits(&text[..text.floor_char_boundary(LONGEST)]);
     if !text.contains(|letter: char| letter.is_ascii_digit()) {
         return None;
     }
     let tokens = tokens(text);
     let inside = |at: usize| at > 1 && is_digit_sign(tokens[at - 1]) && matches!(tokens[at - 2], Token::Number(_));
     (0..tokens.len()).find_map(|at| day_at(&tokens[at..], language, inside(at)))
+}
+
+/// The zeros of Arabic, Persian, Devanagari and Bengali digits; the others follow them.
+const ZEROS: [u32; 4] = [0x660, 0x6F0, 0x966, 0x9E6];
+
+/// The text with such digits as `0` to `9`.
+fn plain_digits(text: &str) -> Cow<'_, str> {
+    let digit = |letter: char| {
+        let values = ZEROS.iter().filter_map(|zero| u32::from(letter).checked_sub(*zero));
+        values.into_iter().find(|value| *value < 10).and_then(|value| char::from_digit(value, 10))
+    };
+    if !text.contains(|letter| digit(letter).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|letter| digit(letter).unwrap_or(letter)).collect())
 }
 
 /// The day in an attribute or a `meta` tag: as in a text, or eight digits, or seconds since 1970.
@@ -131,10 +150,14 @@ fn day_first(first: &str, rest: &[Token<'_>], language: &str) -> Option<Publishe
     }
     let rest = skip(rest, &[]);
     let Some(Token::Word(name)) = rest.first() else { return numbers_apart(first, rest) };
-    let month = month(name, language)?;
-    let rest = skip(&rest[1..], &[]);
-    let Some(Token::Number(third)) = rest.first() else { return None };
-    day(number(third).filter(|_| third.len() == 4)?, month, first)
+    let after = skip(&rest[1..], &[]);
+    let Some(Token::Number(next)) = after.first() else { return None };
+    if *name == "tháng" {
+        // Vietnamese counts its months: `5 tháng 10 năm 2020`.
+        let Some(Token::Number(year)) = skip(&after[1..], &[]).first() else { return None };
+        return day(number(year).filter(|_| year.len() == 4)?, number(next)?, first);
+    }
+    day(number(next).filter(|_| next.len() == 4)?, month(name, language)?, first)
 }
 
 /// `5. 10. 2020`.
@@ -244,6 +267,14 @@ mod tests {
             ("5 listopada 2020", "pl", Some("2020-11-05")),
             ("2020年10月5日", "ja", Some("2020-10-05")),
             ("2020년 10월 5일", "ko", Some("2020-10-05")),
+            ("ngày 05 tháng 10 năm 2020", "vi", Some("2020-10-05")),
+            ("5 d’octubre de 2020", "ca", Some("2020-10-05")),
+            ("2020 m. spalio 5 d.", "lt", Some("2020-10-05")),
+            ("٥ أكتوبر ٢٠٢٠", "ar", Some("2020-10-05")),
+            ("۵ اکتبر ۲۰۲۰", "fa", Some("2020-10-05")),
+            ("5 кастрычніка 2020", "be", Some("2020-10-05")),
+            ("5 oktyabr 2020", "az", Some("2020-10-05")),
+            ("5. janúar 2020", "is", Some("2020-01-05")),
             ("2020-10-05T23:30:00-07:00", "", Some("2020-10-05")),
             ("05/10/2020", "en-GB", Some("2020-10-05")),
             ("05/10/2020", "en-US", Some("2020-05-10")),

@@ -160,6 +160,14 @@ impl Tree {
         }
     }
 
+    /// The words of a node that is nothing but words.
+    pub fn text(&self, node: Node) -> Option<&str> {
+        match &self.nodes[node].data {
+            Data::Text(words) => Some(words),
+            Data::Element(..) | Data::Other => None,
+        }
+    }
+
     /// The words of a node and all below it, scripts and styles included.
     pub fn words(&self, top: Node) -> String {
         self.below(top).fold(String::new(), |mut words, node| {
