@@ -22,6 +22,8 @@ pub(super) enum Care {
     Strict,
     /// Only what is plainly furniture, and what readers wrote: for pages that name their article like an advertisement.
     Lenient,
+    /// Only menus and what is plainly furniture: for pages that are what readers wrote, such as a thread of a forum.
+    Open,
 }
 
 /// Sets parts of the page apart, with all that is in them.
@@ -36,9 +38,9 @@ pub(super) fn set(page: &mut Page<'_>, care: Care) {
         let within = |hundredths: usize| holds.prose * 100 <= whole * hundredths;
         let says = holds.says;
         let loose = (says.furniture || says.hidden || shaped[node]) && care == Care::Strict && within(MOST_APART);
-        let firm = menu || (says.comments || says.plainly) && within(MOST_COMMENTS);
+        let firm = menu || (says.comments && care != Care::Open || says.plainly) && within(MOST_COMMENTS);
         holds.apart = above.apart || loose || firm;
-        holds.elsewhere = above.elsewhere || shaped[node] || firm;
+        holds.elsewhere = above.elsewhere || shaped[node] && care != Care::Open || firm;
     }
 }
 

@@ -55,22 +55,43 @@ const SAVED: usize = 1_024;
 /// An article has so much running text at least, in letters; where less is left of a page, its parts are looked at again.
 const SHORT: usize = 140;
 
-/// The kind of each block. A page whose article goes by the name of something else shows little text at first.
+/// The kind of each block. A page whose article goes by the name of something else shows little text at first, and one that
+/// readers wrote shows none.
 fn kinds(page: &mut Page<'_>, author: Option<&str>) -> Vec<BlockKind> {
-    let strict = judge(page, author);
-    let length = body(page, &strict);
-    if length >= SHORT {
-        return strict;
+    let mut kinds = judge(page, author);
+    for (care, enough) in [(Care::Lenient, SHORT), (Care::Open, 1)] {
+        let length = body(page, &kinds);
+        if length >= enough {
+            break;
+        }
+        apart::set(page, care);
+        let again = judge(page, author);
+        if body(page, &again) > length * 2 {
+            kinds = again;
+        }
     }
-    apart::set(page, Care::Lenient);
-    let lenient = judge(page, author);
-    let kinds = if body(page, &lenient) > length * 2 { lenient } else { strict };
+    if body(page, &kinds) < SHORT {
+        show_rest(page, &mut kinds);
+    }
     if kinds.iter().all(|kind| is_around(*kind)) {
         // Nothing but furniture is all that the page is for.
         return page.found.iter().map(|found| found.piece.kind).collect();
     }
     kinds
 }
+
+/// A page of tables, results or verses has next to no running text: what is not set apart is what it is for.
+fn show_rest(page: &Page<'_>, kinds: &mut [BlockKind]) {
+    let hidden = |block: &usize| kinds[*block] == BlockKind::Furniture && !page.holds[page.found[*block].node].apart;
+    let rest: Vec<usize> = (0..kinds.len()).filter(hidden).collect();
+    let weight: usize = rest.iter().map(|block| page.facts[*block].weight - page.facts[*block].linked).sum();
+    if weight > body(page, kinds).max(SHORT) * REST {
+        rest.into_iter().for_each(|block| kinds[block] = page.found[block].piece.kind);
+    }
+}
+
+/// So many times the running text that was found, the rest of a page is more than what stands around it.
+const REST: usize = 10;
 
 /// Whether a block of this kind stands around an account and is no part of it.
 fn is_around(kind: BlockKind) -> bool {
@@ -165,6 +186,25 @@ mod tests {
             "<nav><a href=/a>One</a><p><a href=/b>Two</a></nav>",
             &[(BlockKind::Paragraph, "One"), (BlockKind::Paragraph, "Two")],
         );
+    }
+
+    #[test]
+    fn a_thread_of_a_forum_is_read_although_its_posts_are_called_comments() {
+        let posts: String = (1..5)
+            .map(|number| format!("<div class=comment><b class=date>{number} May 2020</b><p>{number}: {WORDS}</div>"))
+            .collect();
+        let (found, about) = page(&format!("<nav><a href=/>Home</a></nav><h1>Hotline</h1>{posts}<footer>{WORDS}</footer>"));
+        assert_eq!(found.iter().filter(|(kind, _)| *kind == BlockKind::Paragraph).count(), 4, "{found:?}");
+        assert_eq!(found.last().map(|(kind, _)| *kind), Some(BlockKind::Furniture));
+        assert_eq!(about.published.map(|date| date.value.to_string()).as_deref(), Some("2020-05-01"));
+    }
+
+    #[test]
+    fn a_page_of_results_is_shown_although_it_has_no_running_text() {
+        let rows: String = (0..200).map(|number| format!("<div>{number}. Runner of Springfield</div>")).collect();
+        let (found, _) = page(&format!("<nav><a href=/>Home</a></nav><h1>Results</h1><div>{rows}</div><div><p>{WORDS}</div>"));
+        assert_eq!(found.iter().filter(|(kind, _)| *kind == BlockKind::Paragraph).count(), 201);
+        assert_eq!(found[0].0, BlockKind::Furniture);
     }
 
     #[test]
