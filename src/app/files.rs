@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::accounts::Accounts;
 use super::derived::Derived;
 use super::edited::Settling;
 use super::jobs::{DescribedText, Finished, Jobs, Opened, Point};
@@ -155,6 +156,7 @@ fn open_of(
             reading: false,
         },
         settling: Settling::default(),
+        accounts: Accounts::default(),
         derived: Derived::default(),
         recent_tags: Vec::new(),
     }
@@ -226,6 +228,7 @@ pub fn described(open: &mut Open, batch: Vec<(DocumentId, Result<Box<DescribedTe
         match result {
             Ok(of) => {
                 edits.extend(describe_found(open.session.notebook(), id, &of.about).edits);
+                open.accounts.note_hash(id, &of.about.hash);
                 if let Some(text) = of.edited {
                     settling::note_text(open, id, &text);
                 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use super::accounts::{Made, Shared};
 use super::carry::Carry;
 use super::derived::MadeFor;
 use super::edited::Edited;
@@ -32,6 +33,10 @@ pub enum Finished {
     Folder(u64, Box<News>),
     /// A text that is shown was read again.
     Again(u64, DocumentId, Result<Box<ReadAgain>, String>),
+    /// Articles as accounts, several at a time; whether that was all.
+    Accounts(u64, Vec<Made>, bool),
+    /// What pairs of open articles share.
+    Compared(u64, Vec<((DocumentId, DocumentId), Shared)>),
     /// The highlights of a text in their places.
     Placed(u64, DocumentId, Box<PlacedText>),
     /// Where the highlights of edited texts are.

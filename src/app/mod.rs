@@ -1,5 +1,6 @@
 //! The window.
 
+mod accounts;
 pub mod action;
 mod arrange;
 mod carry;

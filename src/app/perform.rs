@@ -29,6 +29,8 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Opened(result), _) => files::opened(state, *result),
         (Finished::Described(of, batch), Some(open)) if of == generation => files::described(open, batch),
         (Finished::Text(of, document, result), Some(open)) if of == generation => files::text_arrived(open, document, result),
+        (Finished::Accounts(of, made, done), Some(open)) if of == generation => open.accounts.take_in(made, done),
+        (Finished::Compared(of, found), Some(open)) if of == generation => open.accounts.compared(found),
         (Finished::Folder(of, news), Some(_)) if of == generation => watching::happened(state, *news),
         (Finished::Again(of, document, again), Some(_)) if of == generation => watching::read(state, document, again),
         (Finished::Placed(of, document, placed), Some(open)) if of == generation => late::placed(open, document, *placed),
@@ -41,6 +43,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::NoCopy(of, copy, sentence), Some(_)) if of == generation => sharing::no_copy(state, &copy, &sentence),
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
         (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..), _) => {}
+        (Finished::Accounts(..) | Finished::Compared(..), _) => {}
         (Finished::NoCopy(..) | Finished::Settling(..) | Finished::Folder(..) | Finished::Again(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),

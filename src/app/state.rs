@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
+use super::accounts::Accounts;
 use super::action::ExportOptions;
 use super::derived::{Derived, MadeFor};
 use super::desk::Desk;
@@ -121,6 +122,8 @@ pub struct Open {
     pub sharing: Sharing,
     /// Highlights in texts that were edited.
     pub settling: Settling,
+    /// The articles as accounts, and what the open ones share.
+    pub accounts: Accounts,
     /// What the panels show.
     pub derived: Derived,
     /// When each tag was last used, newest last.

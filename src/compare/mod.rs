@@ -1,5 +1,6 @@
-//! Accounts against each other: here, what two people made of one notebook. Counts nothing of a text.
+//! Accounts against each other: what several articles say of one event, and what several people made of one notebook.
 
+mod account;
 mod fit;
 mod merge;
 mod rules;
@@ -8,4 +9,5 @@ mod slots;
 mod three_way;
 mod unsettled;
 
+pub use account::{Account, MadeOf};
 pub use merge::{Merged, merge};

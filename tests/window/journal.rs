@@ -3,7 +3,7 @@
 use std::fs;
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use variorum::storage;
 
 use crate::desk::{CTRL, CTRL_SHIFT, Home};
@@ -88,7 +88,7 @@ fn the_history_is_listed_and_a_click_goes_back_to_a_step_and_forward_again() {
     let home = three();
     let mut desk = home.desk();
     for (words, tag) in
-        [(("The ferry", "eastern pier"), "one"), (("eastern", "after dawn"), "two"), (("shortly", "Tuesday"), "three")]
+        [(("The ferry", "eastern pier"), "first"), (("eastern", "after dawn"), "second"), (("shortly", "Tuesday"), "third")]
     {
         tag_sweep(&mut desk, "a-harbour.txt", words, tag);
     }
@@ -102,7 +102,7 @@ fn the_history_is_listed_and_a_click_goes_back_to_a_step_and_forward_again() {
     assert_eq!(tags(&desk), 0);
     assert!(desk.said().starts_with("Undone: 3 steps"), "{}", desk.said());
     let labels: Vec<String> = desk.open().session.history().map(|past| past.label.to_owned()).collect();
-    assert!(labels[0].contains("one") && labels[2].contains("three"), "{labels:?}");
+    assert!(labels[0].contains("first") && labels[2].contains("third"), "{labels:?}");
     let step = |desk: &mut crate::desk::Desk, words: &str| {
         let rows: Vec<String> = desk
             .harness
@@ -111,9 +111,9 @@ fn the_history_is_listed_and_a_click_goes_back_to_a_step_and_forward_again() {
             .collect();
         desk.click(&rows[0]);
     };
-    step(&mut desk, "two");
+    step(&mut desk, "second");
     assert_eq!(tags(&desk), 2);
-    step(&mut desk, "one");
+    step(&mut desk, "first");
     assert_eq!(tags(&desk), 1);
     desk.key(Key::Z, CTRL_SHIFT);
     assert_eq!(tags(&desk), 2);

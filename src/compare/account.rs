@@ -1,0 +1,56 @@
+//! One article as an account of what happened: its text analysed once, for everything that compares it with others. Spans are bytes.
+
+use crate::align::Prepared;
+use crate::dates::{self, Dating};
+use crate::notebook::Document;
+use crate::quotes::{self, Statement};
+use crate::text::Reading;
+
+/// What an account was made for: whatever changes it, changes the account.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MadeOf {
+    /// The hash of the file.
+    pub hash: String,
+    /// When it was published, to the day, where that is known: relative days count from it.
+    pub published: Option<jiff::civil::Date>,
+    /// Its language as a BCP 47 tag.
+    pub language: Option<String>,
+}
+
+impl MadeOf {
+    /// What the account of a text with this hash is made of, by the record of its document.
+    #[must_use]
+    pub fn new(record: &Document, hash: &str) -> Self {
+        Self {
+            hash: hash.to_owned(),
+            published: record.published.as_ref().and_then(|published| published.value.day()),
+            language: record.language.as_ref().map(|language| language.value.clone()),
+        }
+    }
+}
+
+/// An article with what was found in it.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// What it was made of.
+    pub of: MadeOf,
+    /// The text.
+    pub reading: Reading,
+    /// Its sentences, analysed for comparing.
+    pub prepared: Prepared,
+    /// What is said in it, and by whom.
+    pub statements: Vec<Statement>,
+    /// When things happened in it.
+    pub datings: Vec<Dating>,
+}
+
+impl Account {
+    /// Analyses a text.
+    #[must_use]
+    pub fn new(of: MadeOf, reading: Reading) -> Self {
+        let language = of.language.as_deref();
+        let (prepared, statements) = (Prepared::new(&reading), quotes::find(&reading, language));
+        let datings = dates::find(&reading, of.published, language);
+        Self { of, reading, prepared, statements, datings }
+    }
+}
