@@ -19,6 +19,7 @@ fn slots(change: &Change) -> Vec<String> {
         Edit::Highlight(id, _) => format!("{id:?}"),
         Edit::Note(id, _) => format!("{id:?}"),
         Edit::Link(id, _) => format!("{id:?}"),
+        Edit::Decision(id, _) => format!("{id:?}"),
         Edit::Conflict(id, _) => format!("{id:?}"),
         Edit::Unknown(_) => "unknown".to_owned(),
     };

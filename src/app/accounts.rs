@@ -1,23 +1,15 @@
-//! The articles of the folder as accounts, made beside the window: those of the open columns first, then all others.
+//! The articles of the folder as accounts, and what those of open columns share. Spans are bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
-use std::time::{Duration, Instant};
 
-use super::jobs::{Finished, Handle};
-use super::reader::Shown;
-use super::state::{Open, State};
-use crate::align::{Passage, Weights, passages};
+use crate::align::Passage;
 use crate::compare::{Account, MadeOf};
 use crate::notebook::{DocumentId, Notebook, differences};
-use crate::workspace::read_all;
+use crate::text::Span;
 
 /// How much text is held for comparing, in bytes: some 10,000 news articles. What is longer together is compared as far as it is open.
-const MOST_BYTES: usize = 60_000_000;
-
-/// How often accounts that were made are handed over.
-const EACH: Duration = Duration::from_millis(250);
+pub const MOST_BYTES: usize = 60_000_000;
 
 /// The accounts of the open project.
 #[derive(Debug, Default)]
@@ -30,21 +22,36 @@ pub struct Accounts {
     /// How much text is held, in bytes.
     bytes: usize,
     /// Whether a job is making some.
-    working: bool,
+    pub working: bool,
     /// Grows with each account that is made, and with each pair that is compared.
     version: u64,
     /// What pairs of open articles share, the smaller id first.
-    shared: BTreeMap<(DocumentId, DocumentId), Shared>,
-    comparing: bool,
+    shared: BTreeMap<Pair, Shared>,
+    /// Whether a job is comparing pairs.
+    pub comparing: bool,
 }
+
+/// Two documents, the smaller id first.
+pub type Pair = (DocumentId, DocumentId);
 
 /// What two accounts share.
 #[derive(Clone, Debug)]
 pub struct Shared {
     /// What the two were made of.
-    of: (MadeOf, MadeOf),
+    pub of: (MadeOf, MadeOf),
     /// Best first; `a` is in the article of the smaller id.
-    pub passages: Arc<Vec<Passage>>,
+    pub passages: Vec<Tied>,
+}
+
+/// A passage with the words that differ in it.
+#[derive(Clone, Debug)]
+pub struct Tied {
+    /// The passage.
+    pub passage: Passage,
+    /// Words of `a` that `b` has not in their place.
+    pub differs_a: Vec<Span>,
+    /// Words of `b` that `a` has not.
+    pub differs_b: Vec<Span>,
 }
 
 /// An account that was made; `None` for an article that cannot be read.
@@ -76,15 +83,24 @@ impl Accounts {
         self.bytes > MOST_BYTES
     }
 
-    /// What two open articles share, best first, `a` being in the first of them; `None` while that is not known.
-    pub fn passages(&self, first: DocumentId, second: DocumentId) -> Option<Vec<Passage>> {
-        let found = &self.shared.get(&(first.min(second), first.max(second)))?.passages;
-        Some(if first <= second { found.to_vec() } else { found.iter().map(|passage| passage.turned()).collect() })
+    /// What pairs of open articles share, as far as that is known.
+    pub const fn shared(&self) -> &BTreeMap<Pair, Shared> {
+        &self.shared
     }
 
-    /// The accounts of these documents are to be made anew.
-    pub fn want_again(&mut self, documents: impl IntoIterator<Item = DocumentId>) {
-        self.wanted.extend(documents);
+    /// Forgets what pairs share that are not open any more.
+    pub fn keep_shared(&mut self, open: &BTreeSet<DocumentId>) {
+        self.shared.retain(|(first, second), _| open.contains(first) && open.contains(second));
+    }
+
+    /// How much more text can be held, in bytes.
+    pub const fn room(&self) -> usize {
+        MOST_BYTES.saturating_sub(self.bytes)
+    }
+
+    /// The documents whose accounts are missing.
+    pub const fn wanted(&self) -> &BTreeSet<DocumentId> {
+        &self.wanted
     }
 
     /// A document has a text with this hash now.
@@ -95,7 +111,7 @@ impl Accounts {
     }
 
     /// Sees which records have come, gone or changed.
-    fn follow(&mut self, notebook: &Notebook) {
+    pub fn follow(&mut self, notebook: &Notebook) {
         let none = Notebook::default();
         let before = self.seen.as_ref().unwrap_or(&none);
         for found in differences(before.documents(), notebook.documents()) {
@@ -136,116 +152,9 @@ impl Accounts {
     }
 
     /// Takes in what pairs share.
-    pub fn compared(&mut self, found: Vec<((DocumentId, DocumentId), Shared)>) {
+    pub fn compared(&mut self, found: Vec<(Pair, Shared)>) {
         self.comparing = false;
         self.version += u64::from(!found.is_empty());
         self.shared.extend(found);
     }
-}
-
-/// Begins to make accounts that are missing, and to compare those of open columns.
-pub fn want(state: &mut State) {
-    let Some(open) = &mut state.open else { return };
-    if open.unread.0 == 0 {
-        open.accounts.follow(open.session.notebook());
-    }
-    want_accounts(state);
-    want_passages(state);
-}
-
-fn want_accounts(state: &mut State) {
-    let Some(open) = state.open.as_mut().filter(|open| !open.accounts.working) else { return };
-    let shown: Vec<(MadeOf, DocumentId, Arc<Shown>)> = shown(open);
-    let notebook = open.session.notebook();
-    let rest: Vec<DocumentId> = match shown.is_empty() && open.unread.0 == 0 && !open.accounts.is_partial() {
-        true => open.accounts.wanted.iter().copied().filter(|id| !open.missing.contains(id)).collect(),
-        false => Vec::new(),
-    };
-    let rest: Vec<(DocumentId, String)> =
-        rest.into_iter().filter_map(|id| Some((id, notebook.document(id)?.path.clone()))).collect();
-    if shown.is_empty() && rest.is_empty() {
-        return;
-    }
-    open.accounts.working = true;
-    let (generation, folder, notebook) = (open.generation, open.folder.clone(), notebook.clone());
-    let (cancelled, room) = (Arc::clone(&state.jobs.cancelled), MOST_BYTES.saturating_sub(open.accounts.bytes));
-    state.jobs.start(move |handle| {
-        let of_shown = shown.into_iter().map(|(of, id, text)| (id, Some(Arc::new(Account::new(of, text.reading.clone())))));
-        let mut batch = Batch { generation, handle, made: of_shown.collect(), sent: Instant::now() };
-        let mut held = 0;
-        read_all(&folder, &rest, &cancelled, |read| {
-            let account = read.result.ok().zip(notebook.document(read.id)).filter(|_| held <= room).map(|(imported, record)| {
-                held += imported.reading.text().len();
-                Arc::new(Account::new(MadeOf::new(record, &imported.about.hash), imported.reading))
-            });
-            batch.add((read.id, account));
-        });
-        let done = !cancelled.load(Ordering::SeqCst);
-        batch.send(done);
-    });
-}
-
-/// The open articles whose accounts are missing or are not those of their texts.
-fn shown(open: &Open) -> Vec<(MadeOf, DocumentId, Arc<Shown>)> {
-    let documents: BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
-    let wanted = documents.into_iter().filter_map(|id| {
-        let (text, record) = (open.text(id)?, open.session.notebook().document(id)?);
-        let of = MadeOf::new(record, &text.hash);
-        let there = open.accounts.get(id).is_some_and(|account| account.of == of);
-        (!there).then(|| (of, id, Arc::clone(text)))
-    });
-    wanted.collect()
-}
-
-/// Accounts on their way to the window.
-struct Batch<'a> {
-    generation: u64,
-    handle: &'a Handle,
-    made: Vec<Made>,
-    sent: Instant,
-}
-
-impl Batch<'_> {
-    fn add(&mut self, made: Made) {
-        self.made.push(made);
-        if self.sent.elapsed() >= EACH {
-            self.send(false);
-        }
-    }
-
-    fn send(&mut self, done: bool) {
-        self.sent = Instant::now();
-        self.handle.send(Finished::Accounts(self.generation, std::mem::take(&mut self.made), done));
-    }
-}
-
-/// Begins to compare the open articles, each with each.
-fn want_passages(state: &mut State) {
-    let Some(open) = state.open.as_mut().filter(|open| !open.accounts.comparing && open.desk.columns.len() > 1) else { return };
-    let documents: BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
-    let accounts: Vec<(DocumentId, &Arc<Account>)> =
-        documents.iter().filter_map(|id| Some((*id, open.accounts.get(*id)?))).collect();
-    let mut wanted = Vec::new();
-    for (place, (first, a)) in accounts.iter().enumerate() {
-        for (second, b) in &accounts[place + 1..] {
-            let known = open.accounts.shared.get(&(*first, *second));
-            if known.is_none_or(|known| known.of.0 != a.of || known.of.1 != b.of) {
-                wanted.push(((*first, *second), (Arc::clone(a), Arc::clone(b))));
-            }
-        }
-    }
-    open.accounts.shared.retain(|(first, second), _| documents.contains(first) && documents.contains(second));
-    if wanted.is_empty() {
-        return;
-    }
-    open.accounts.comparing = true;
-    let generation = open.generation;
-    state.jobs.start(move |handle| {
-        let compare = |(ids, (a, b)): ((DocumentId, DocumentId), (Arc<Account>, Arc<Account>))| {
-            let weights = Weights::of([&a.prepared, &b.prepared]);
-            let found = passages(&a.prepared, &b.prepared, &weights);
-            (ids, Shared { of: (a.of.clone(), b.of.clone()), passages: Arc::new(found) })
-        };
-        handle.send(Finished::Compared(generation, wanted.into_iter().map(compare).collect()));
-    });
 }

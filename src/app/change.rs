@@ -50,6 +50,7 @@ fn before_marking(open: &mut Open, command: &Command) {
         | Command::Tag(_)
         | Command::Note(_)
         | Command::Link(_)
+        | Command::Decision(_)
         | Command::Conflict(_) => return,
     };
     let document = draft.document;

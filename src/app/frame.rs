@@ -11,7 +11,7 @@ use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{
-    accounts, dialogs, files, journal, late, lens, links, perform, perform_desk, places, settling, sharing, shortcuts, watching,
+    comparing, dialogs, files, journal, late, lens, links, perform, perform_desk, places, settling, sharing, shortcuts, watching,
 };
 
 /// The window's program.
@@ -66,7 +66,7 @@ impl App {
         }
         late::want_excerpts(&mut self.state);
         settling::want(&mut self.state);
-        accounts::want(&mut self.state);
+        comparing::want(&mut self.state);
     }
 
     /// Draws the window and does what was asked.

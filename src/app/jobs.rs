@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use super::accounts::{Made, Shared};
+use super::accounts::{Made, Pair, Shared};
 use super::carry::Carry;
 use super::derived::MadeFor;
 use super::edited::Edited;
@@ -36,7 +36,7 @@ pub enum Finished {
     /// Articles as accounts, several at a time; whether that was all.
     Accounts(u64, Vec<Made>, bool),
     /// What pairs of open articles share.
-    Compared(u64, Vec<((DocumentId, DocumentId), Shared)>),
+    Compared(u64, Vec<(Pair, Shared)>),
     /// The highlights of a text in their places.
     Placed(u64, DocumentId, Box<PlacedText>),
     /// Where the highlights of edited texts are.

@@ -5,6 +5,7 @@ pub mod action;
 mod arrange;
 mod carry;
 mod change;
+mod comparing;
 mod derived;
 pub mod desk;
 mod dialogs;

@@ -1,7 +1,10 @@
 //! All commands, by what they are about, and the one way to perform them.
 
 use super::wording::line;
-use super::{ConflictCommand, DocumentCommand, HighlightCommand, LinkCommand, NoteCommand, Refusal, SettleCommand, TagCommand};
+use super::{
+    ConflictCommand, DecisionCommand, DocumentCommand, HighlightCommand, LinkCommand, NoteCommand, Refusal, SettleCommand,
+    TagCommand,
+};
 use crate::notebook::{Change, Edit, Notebook, Place, Session};
 
 /// One thing that a researcher asks for.
@@ -21,6 +24,8 @@ pub enum Command {
     Link(LinkCommand),
     /// Something about places in texts that were edited.
     Settle(SettleCommand),
+    /// Something about what the program proposes.
+    Decision(DecisionCommand),
     /// Settle a conflict.
     Conflict(ConflictCommand),
 }
@@ -39,6 +44,7 @@ impl Command {
             Self::Note(command) => command.plan(notebook),
             Self::Link(command) => command.plan(notebook),
             Self::Settle(command) => command.plan(notebook),
+            Self::Decision(command) => command.plan(notebook),
             Self::Conflict(command) => command.plan(notebook),
         }
     }

@@ -136,6 +136,8 @@ fn remove(notebook: &Notebook, id: DocumentId) -> Result<Change, Refusal> {
     let name = quoted(present(notebook.document(id), "document")?.display_name());
     let highlights = notebook.highlights_of(id).map(|(highlight, _)| highlight).collect();
     let mut edits = without_highlights(notebook, &highlights);
+    let about = notebook.decisions().iter().filter(|(_, of)| [of.document, of.other_document].contains(&Some(id)));
+    edits.extend(about.map(|(decision, _)| Edit::Decision(*decision, None)));
     edits.push(Edit::Document(id, None));
     Ok(Change::new(format!("Remove {name}"), edits).at(Place::Document(id)))
 }

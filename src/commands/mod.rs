@@ -4,6 +4,7 @@
 
 mod command;
 mod conflicts;
+mod decisions;
 mod deleting;
 mod documents;
 mod draft;
@@ -27,6 +28,7 @@ use std::fmt;
 
 pub use command::{Command, perform};
 pub use conflicts::{ConflictCommand, Settling};
+pub use decisions::DecisionCommand;
 pub use deleting::{deleting_highlights, deleting_tag, removing_document};
 pub use documents::{DocumentCommand, DocumentField};
 pub use draft::{Draft, draft};

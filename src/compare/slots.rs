@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::notebook::{
-    Conflict, ConflictId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Notebook,
-    Records, Tag, TagId, differences,
+    Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, Note,
+    NoteId, Notebook, Records, Tag, TagId, differences,
 };
 
 /// Every slot of a notebook.
@@ -17,6 +17,7 @@ pub(super) struct Slots {
     pub(super) highlights: Records<HighlightId, Highlight>,
     pub(super) notes: Records<NoteId, Note>,
     pub(super) links: Records<LinkId, Link>,
+    pub(super) decisions: Records<DecisionId, Decision>,
     pub(super) conflicts: Records<ConflictId, Conflict>,
     pub(super) extra: Extra,
 }
@@ -38,6 +39,7 @@ impl Slots {
             highlights: notebook.highlights().clone(),
             notes: notebook.notes().clone(),
             links: notebook.links().clone(),
+            decisions: notebook.decisions().clone(),
             conflicts: notebook.conflicts().clone(),
             extra: notebook.extra().clone(),
         }
@@ -48,6 +50,18 @@ impl Slots {
         for (old, new) in &to.documents {
             if let Some(record) = self.documents.remove(old) {
                 self.documents.insert(*new, record);
+            }
+            let moved = |of: Option<DocumentId>| if of == Some(*old) { Some(*new) } else { of };
+            let about: Vec<DecisionId> = self
+                .decisions
+                .iter()
+                .filter(|(_, of)| [of.document, of.other_document].contains(&Some(*old)))
+                .map(|(id, _)| *id)
+                .collect();
+            for id in about {
+                if let Some(record) = self.decisions.get_mut(&id).map(Arc::make_mut) {
+                    (record.document, record.other_document) = (moved(record.document), moved(record.other_document));
+                }
             }
             for id in notebook.ids_of(*old) {
                 self.change_highlight(id, |highlight| highlight.document = *new);
@@ -107,6 +121,7 @@ impl Slots {
         edits.extend(differences(notebook.highlights(), &self.highlights).map(|now| Edit::Highlight(now.id, now.after.cloned())));
         edits.extend(differences(notebook.notes(), &self.notes).map(|now| Edit::Note(now.id, now.after.cloned())));
         edits.extend(differences(notebook.links(), &self.links).map(|now| Edit::Link(now.id, now.after.cloned())));
+        edits.extend(differences(notebook.decisions(), &self.decisions).map(|now| Edit::Decision(now.id, now.after.cloned())));
         let conflicts = differences(notebook.conflicts(), &self.conflicts);
         edits.extend(conflicts.map(|now| Edit::Conflict(now.id, now.after.cloned().map(Box::new))));
         edits

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::rules::{Side, Slot};
-use crate::notebook::{Conflict, ConflictId, Disputed, Extra, Field, Records, Sides, differences};
+use crate::notebook::{Conflict, ConflictId, Decision, DecisionId, Disputed, Extra, Field, Records, Sides, differences};
 
 /// The conflicts found so far.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +34,28 @@ impl Conflicts {
         }
         merged
     }
+}
+
+/// Merges decisions: what both decided anew is decided by the later of them, for nobody needs to be asked twice.
+pub(super) fn merge_decisions(
+    base: &Records<DecisionId, Decision>,
+    ours: &Records<DecisionId, Decision>,
+    theirs: &Records<DecisionId, Decision>,
+) -> Records<DecisionId, Decision> {
+    let mut merged = ours.clone();
+    for change in differences(base, theirs) {
+        let mine = ours.get(&change.id).map(Arc::as_ref);
+        let later = match (mine, change.after) {
+            (mine, after) if mine == change.before => after,
+            (Some(mine), Some(after)) => Some(std::cmp::max_by_key(mine, after, |of| (&of.created, &of.other_words))),
+            (mine, after) => mine.or(after),
+        };
+        match later.cloned() {
+            Some(record) => drop(merged.insert(change.id, Arc::new(record))),
+            None => drop(merged.remove(&change.id)),
+        }
+    }
+    merged
 }
 
 /// Merges all records of one kind.

@@ -1,6 +1,9 @@
 //! What changes: slots and the values they should hold.
 
-use super::{Conflict, ConflictId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Tag, TagId};
+use super::{
+    Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId,
+    Tag, TagId,
+};
 
 /// A slot of the notebook and the value that it should hold; `None` empties it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub enum Edit {
     Note(NoteId, Option<Note>),
     /// A link.
     Link(LinkId, Option<Link>),
+    /// What the person said to a proposal.
+    Decision(DecisionId, Option<Decision>),
     /// A conflict that waits to be settled.
     Conflict(ConflictId, Option<Box<Conflict>>),
     /// The fields of a newer version at the top.

@@ -58,6 +58,7 @@ id!(HighlightId, "a highlight");
 id!(NoteId, "a note of the whole notebook");
 id!(LinkId, "a link");
 id!(ConflictId, "a conflict");
+id!(DecisionId, "a decision");
 
 /// The text is not ten letters and digits of an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +119,11 @@ impl IdSource {
     /// A new link id.
     pub fn link(&mut self) -> LinkId {
         LinkId::from_bits(self.bits())
+    }
+
+    /// A new decision id.
+    pub fn decision(&mut self) -> DecisionId {
+        DecisionId::from_bits(self.bits())
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet};
 
 use super::{
-    Change, Conflict, ConflictId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Tag,
-    TagId,
+    Change, Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId,
+    Note, NoteId, Tag, TagId,
 };
 use crate::text::Points;
 
@@ -26,6 +26,7 @@ pub struct Notebook {
     highlights: Records<HighlightId, Highlight>,
     notes: Records<NoteId, Note>,
     links: Records<LinkId, Link>,
+    decisions: Records<DecisionId, Decision>,
     conflicts: Records<ConflictId, Conflict>,
     extra: Extra,
     by_document: OrdMap<DocumentId, OrdSet<(Points, HighlightId)>>,
@@ -71,6 +72,12 @@ impl Notebook {
     #[must_use]
     pub const fn notes(&self) -> &Records<NoteId, Note> {
         &self.notes
+    }
+
+    /// All decisions, by id.
+    #[must_use]
+    pub const fn decisions(&self) -> &Records<DecisionId, Decision> {
+        &self.decisions
     }
 
     /// All links, by id.
@@ -176,6 +183,7 @@ impl Notebook {
             Edit::Highlight(id, record) => Edit::Highlight(id, self.put_highlight(id, record)),
             Edit::Note(id, record) => Edit::Note(id, swap(&mut self.notes, id, record)),
             Edit::Link(id, record) => Edit::Link(id, swap(&mut self.links, id, record)),
+            Edit::Decision(id, record) => Edit::Decision(id, swap(&mut self.decisions, id, record)),
             Edit::Conflict(id, record) => {
                 Edit::Conflict(id, swap(&mut self.conflicts, id, record.map(|record| *record)).map(Box::new))
             }

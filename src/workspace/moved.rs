@@ -36,6 +36,7 @@ fn told(notebook: &Notebook, change: &Change) -> Option<String> {
         | Edit::Highlight(..)
         | Edit::Note(..)
         | Edit::Link(..)
+        | Edit::Decision(..)
         | Edit::Conflict(..)
         | Edit::Unknown(_) => None,
     };

@@ -5,10 +5,12 @@ use std::fmt::Display;
 
 use jiff::Timestamp;
 
-use super::schema::{DocumentFields, File, HighlightFields, LinkFields, NoteFields, SourcedDate, SourcedText, TagFields};
+use super::schema::{
+    DecisionFields, DocumentFields, File, HighlightFields, LinkFields, NoteFields, SourcedDate, SourcedText, TagFields,
+};
 use crate::notebook::{
-    Conflict, ConflictId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, LinkKind, Note, NoteId,
-    Notebook, PublishedDate, Sourced, Stamp, Tag, TagId,
+    Conflict, ConflictId, Decision, DecisionId, DecisionKind, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link,
+    LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Sourced, Stamp, Tag, TagId,
 };
 use crate::storage::fields::Text;
 use crate::text::Points;
@@ -33,6 +35,7 @@ pub(super) struct Records {
     pub(super) highlights: Vec<(HighlightId, Highlight)>,
     pub(super) notes: Vec<(NoteId, Note)>,
     pub(super) links: Vec<(LinkId, Link)>,
+    pub(super) decisions: Vec<(DecisionId, Decision)>,
     pub(super) conflicts: Vec<(ConflictId, Conflict)>,
     pub(super) extra: Extra,
 }
@@ -47,6 +50,7 @@ impl Records {
         edits.extend(self.highlights.into_iter().map(|(id, highlight)| Edit::Highlight(id, Some(highlight))));
         edits.extend(self.notes.into_iter().map(|(id, note)| Edit::Note(id, Some(note))));
         edits.extend(self.links.into_iter().map(|(id, link)| Edit::Link(id, Some(link))));
+        edits.extend(self.decisions.into_iter().map(|(id, decision)| Edit::Decision(id, Some(decision))));
         edits.extend(self.conflicts.into_iter().map(|(id, conflict)| Edit::Conflict(id, Some(Box::new(conflict)))));
         Notebook::from_edits(edits, self.extra)
     }
@@ -61,6 +65,7 @@ pub(super) fn assemble(file: File) -> Result<Records, Fault> {
         highlights: all("highlight", file.highlights, highlight)?,
         notes: all("note", file.notes, note)?,
         links: all("link", file.links, link)?,
+        decisions: all("decision", file.decisions, decision)?,
         conflicts: Vec::new(),
         extra: file.extra,
     })
@@ -189,6 +194,23 @@ pub(super) fn link(fields: LinkFields) -> Result<(LinkId, Link), Fault> {
         extra: fields.extra,
     };
     Ok((id, link))
+}
+
+/// The record of a decision; a missing field is a fault.
+pub(super) fn decision(fields: DecisionFields) -> Result<(DecisionId, Decision), Fault> {
+    let id = required_id(fields.id, "decision")?;
+    let name = required(fields.kind, id, "decision", "kind")?;
+    let unknown = || Fault { id: id.to_string(), nth: 0, what: format!("the decision {id} is of an unknown kind, “{name}”") };
+    let decision = Decision {
+        kind: DecisionKind::ALL.into_iter().find(|kind| kind.name() == name).ok_or_else(unknown)?,
+        document: fields.document.map(|id| id.0),
+        words: required(fields.words, id, "decision", "words")?,
+        other_document: fields.other_document.map(|id| id.0),
+        other_words: fields.other_words.unwrap_or_default(),
+        created: Stamp::new(required(fields.created, id, "decision", "created")?.0, fields.by.unwrap_or_default()),
+        extra: fields.extra,
+    };
+    Ok((id, decision))
 }
 
 /// When and by whom something was made and changed; what is absent of the change is as when it was made.

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 
 use super::out::Out;
 use crate::notebook::{
-    Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Sourced, Stamp, Tag, TagId,
+    Decision, DecisionId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Sourced, Stamp, Tag,
+    TagId,
 };
 
 /// The record of a tag.
@@ -121,6 +122,26 @@ pub(super) fn link(out: &mut Out, id: LinkId, link: &Link) {
         out.quoted_unless_empty("note", &link.note);
         stamps(out, &link.created, &link.created);
         out.extra(&link.extra);
+    });
+}
+
+/// The record of a decision.
+pub(super) fn decision(out: &mut Out, id: DecisionId, decision: &Decision) {
+    out.block(|out| {
+        out.line(|out| {
+            out.quoted("id", id.as_str());
+            out.quoted("kind", decision.kind.name());
+        });
+        if let Some(document) = decision.document {
+            out.quoted("document", document.as_str());
+        }
+        out.quoted("words", &decision.words);
+        if let Some(document) = decision.other_document {
+            out.quoted("other_document", document.as_str());
+        }
+        out.quoted_unless_empty("other_words", &decision.other_words);
+        stamps(out, &decision.created, &decision.created);
+        out.extra(&decision.extra);
     });
 }
 

@@ -10,11 +10,12 @@ use super::aside::{self, Aside};
 use super::assemble::{self, Fault, Records};
 use super::clause::clause;
 use super::scan::{Piece, pieces};
-use super::schema::{ConflictFields, DocumentFields, HighlightFields, LinkFields, NoteFields, TagFields};
+use super::schema::{ConflictFields, DecisionFields, DocumentFields, HighlightFields, LinkFields, NoteFields, TagFields};
 use super::sides::read_conflict;
 use super::unfinished::sides;
 use crate::notebook::{
-    Conflict, ConflictId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Tag, TagId,
+    Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId,
+    Tag, TagId,
 };
 
 /// Sentences about single records that are said; beyond it, their number is.
@@ -61,6 +62,7 @@ pub(super) fn salvage(text: &str) -> Salvaged {
         highlights: found.highlights.into_iter().collect(),
         notes: found.notes.into_iter().collect(),
         links: found.links.into_iter().collect(),
+        decisions: found.decisions.into_iter().collect(),
         conflicts: found.conflicts.into_iter().collect(),
         extra,
     };
@@ -77,6 +79,7 @@ struct Found {
     highlights: BTreeMap<HighlightId, Highlight>,
     notes: BTreeMap<NoteId, Note>,
     links: BTreeMap<LinkId, Link>,
+    decisions: BTreeMap<DecisionId, Decision>,
     conflicts: BTreeMap<ConflictId, Conflict>,
     extra: Extra,
     asides: Vec<Aside>,
@@ -144,6 +147,7 @@ impl Found {
             "highlights" => put(&mut self.highlights, "highlight", again, record(text, assemble::highlight)),
             "notes" => put(&mut self.notes, "note", again, record(text, assemble::note)),
             "links" => put(&mut self.links, "link", again, record(text, assemble::link)),
+            "decisions" => put(&mut self.decisions, "decision", again, record(text, assemble::decision)),
             _ => put(&mut self.conflicts, "conflict", again, record(text, read_conflict)),
         };
         if let Err((further, why)) = refused {
@@ -206,6 +210,7 @@ fn reads(list: &'static str, text: &str) -> bool {
         "highlights" => ron::from_str::<HighlightFields>(text).is_ok(),
         "notes" => ron::from_str::<NoteFields>(text).is_ok(),
         "links" => ron::from_str::<LinkFields>(text).is_ok(),
+        "decisions" => ron::from_str::<DecisionFields>(text).is_ok(),
         _ => ron::from_str::<ConflictFields>(text).is_ok(),
     }
 }

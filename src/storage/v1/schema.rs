@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use crate::notebook::{Color, ConflictId, DocumentId, HighlightId, LinkId, NoteId, PublishedDate, TagId};
+use crate::notebook::{Color, ConflictId, DecisionId, DocumentId, HighlightId, LinkId, NoteId, PublishedDate, TagId};
 use crate::storage::fields::{Text, record};
 
 record! {
@@ -18,6 +18,7 @@ record! {
         highlights: Vec<HighlightFields>,
         notes: Vec<NoteFields>,
         links: Vec<LinkFields>,
+        decisions: Vec<DecisionFields>,
         conflicts: Vec<ConflictFields>,
     }
 }
@@ -103,6 +104,20 @@ record! {
         to: Text<HighlightId>,
         kind: String,
         note: String,
+        created: Text<Timestamp>,
+        by: String,
+    }
+}
+
+record! {
+    /// What the person said to a proposal.
+    DecisionFields needs [id] {
+        id: Text<DecisionId>,
+        kind: String,
+        document: Text<DocumentId>,
+        words: String,
+        other_document: Text<DocumentId>,
+        other_words: String,
         created: Text<Timestamp>,
         by: String,
     }

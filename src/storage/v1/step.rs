@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::assemble::{self, Fault};
 use super::out::Out;
 use super::record;
-use super::schema::{ConflictFields, DocumentFields, HighlightFields, LinkFields, NoteFields, TagFields};
+use super::schema::{ConflictFields, DecisionFields, DocumentFields, HighlightFields, LinkFields, NoteFields, TagFields};
 use super::sides::{conflict, read_conflict, unknown};
 use crate::notebook::{
     Change, Conflict, ConflictId, DocumentId, Edit, Extra, HighlightId, NoteId, Place, Stamp, Step, StepKind, TagId,
@@ -55,6 +55,8 @@ record! {
         was_note: NoteFields,
         link: LinkFields,
         was_link: LinkFields,
+        decision: DecisionFields,
+        was_decision: DecisionFields,
         conflict: ConflictFields,
         was_conflict: ConflictFields,
         unknown: BTreeMap<String, String>,
@@ -121,6 +123,7 @@ fn write_value(out: &mut Out, prefix: &str, edit: &Edit) {
         Edit::Highlight(id, Some(record)) => field(out, "highlight", &|out| record::highlight(out, *id, record), &record.extra),
         Edit::Note(id, Some(record)) => field(out, "note", &|out| record::note(out, *id, record), &record.extra),
         Edit::Link(id, Some(record)) => field(out, "link", &|out| record::link(out, *id, record), &record.extra),
+        Edit::Decision(id, Some(record)) => field(out, "decision", &|out| record::decision(out, *id, record), &record.extra),
         Edit::Conflict(id, Some(record)) => field(out, "conflict", &|out| conflict(out, *id, record), &record.extra),
         Edit::Unknown(extra) => unknown(out, &format!("{prefix}unknown"), extra),
         Edit::Document(_, None)
@@ -128,6 +131,7 @@ fn write_value(out: &mut Out, prefix: &str, edit: &Edit) {
         | Edit::Highlight(_, None)
         | Edit::Note(_, None)
         | Edit::Link(_, None)
+        | Edit::Decision(_, None)
         | Edit::Conflict(_, None) => {}
     }
 }
@@ -188,6 +192,7 @@ fn read_edit(fields: EditFields) -> Result<Option<(Edit, Edit)>, Fault> {
     slot!(highlight, was_highlight, Edit::Highlight);
     slot!(note, was_note, Edit::Note);
     slot!(link, was_link, Edit::Link);
+    slot!(decision, was_decision, Edit::Decision);
     if fields.conflict.is_some() || fields.was_conflict.is_some() {
         let [now, was] = [fields.conflict, fields.was_conflict].map(|side| side.map(read_conflict).transpose());
         return conflict_slot((now?, unknown), (was?, was_unknown));

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::out::Out;
-use super::record::{document, highlight, link, note, tag};
+use super::record::{decision, document, highlight, link, note, tag};
 use super::sides::conflict;
 use crate::notebook::{DocumentId, Highlight, HighlightId, Notebook};
 use crate::storage::header::MARK;
@@ -25,6 +25,9 @@ pub(in crate::storage) fn write(notebook: &Notebook, folder: &str) -> String {
     out.list("highlights", in_reading_order(notebook), |out, (id, record)| highlight(out, id, record));
     out.list("notes", notebook.notes(), |out, (id, record)| note(out, *id, record));
     out.list("links", notebook.links(), |out, (id, record)| link(out, *id, record));
+    if !notebook.decisions().is_empty() {
+        out.list("decisions", notebook.decisions(), |out, (id, record)| decision(out, *id, record));
+    }
     if !notebook.conflicts().is_empty() {
         out.list("conflicts", notebook.conflicts(), |out, (id, record)| conflict(out, *id, record));
     }

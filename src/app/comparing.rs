@@ -1,0 +1,134 @@
+//! The jobs that make accounts and compare them: those of the open columns first, then all others.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use super::accounts::{Made, Pair, Shared, Tied};
+use super::jobs::{Finished, Handle};
+use super::reader::Shown;
+use super::state::{Open, State};
+use crate::align::{Passage, Weights, differences, passages};
+use crate::compare::{Account, MadeOf};
+use crate::notebook::DocumentId;
+use crate::text::{Difference, Span};
+use crate::workspace::read_all;
+
+/// How often accounts that were made are handed over.
+const EACH: Duration = Duration::from_millis(250);
+
+/// Begins to make accounts that are missing, and to compare those of open columns.
+pub fn want(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    if open.unread.0 == 0 {
+        open.accounts.follow(open.session.notebook());
+    }
+    want_accounts(state);
+    want_passages(state);
+}
+
+fn want_accounts(state: &mut State) {
+    let Some(open) = state.open.as_mut().filter(|open| !open.accounts.working) else { return };
+    let shown: Vec<(MadeOf, DocumentId, Arc<Shown>)> = shown(open);
+    let notebook = open.session.notebook();
+    let rest: Vec<DocumentId> = match shown.is_empty() && open.unread.0 == 0 && !open.accounts.is_partial() {
+        true => open.accounts.wanted().iter().copied().filter(|id| !open.missing.contains(id)).collect(),
+        false => Vec::new(),
+    };
+    let rest: Vec<(DocumentId, String)> =
+        rest.into_iter().filter_map(|id| Some((id, notebook.document(id)?.path.clone()))).collect();
+    if shown.is_empty() && rest.is_empty() {
+        return;
+    }
+    open.accounts.working = true;
+    let (generation, folder, notebook) = (open.generation, open.folder.clone(), notebook.clone());
+    let (cancelled, room) = (Arc::clone(&state.jobs.cancelled), open.accounts.room());
+    state.jobs.start(move |handle| {
+        let of_shown = shown.into_iter().map(|(of, id, text)| (id, Some(Arc::new(Account::new(of, text.reading.clone())))));
+        let mut batch = Batch { generation, handle, made: of_shown.collect(), sent: Instant::now() };
+        let mut held = 0;
+        read_all(&folder, &rest, &cancelled, |read| {
+            let account = read.result.ok().zip(notebook.document(read.id)).filter(|_| held <= room).map(|(imported, record)| {
+                held += imported.reading.text().len();
+                Arc::new(Account::new(MadeOf::new(record, &imported.about.hash), imported.reading))
+            });
+            batch.add((read.id, account));
+        });
+        let done = !cancelled.load(Ordering::SeqCst);
+        batch.send(done);
+    });
+}
+
+/// The open articles whose accounts are missing or are not those of their texts.
+fn shown(open: &Open) -> Vec<(MadeOf, DocumentId, Arc<Shown>)> {
+    let documents: BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
+    let wanted = documents.into_iter().filter_map(|id| {
+        let (text, record) = (open.text(id)?, open.session.notebook().document(id)?);
+        let of = MadeOf::new(record, &text.hash);
+        let there = open.accounts.get(id).is_some_and(|account| account.of == of);
+        (!there).then(|| (of, id, Arc::clone(text)))
+    });
+    wanted.collect()
+}
+
+/// Accounts on their way to the window.
+struct Batch<'a> {
+    generation: u64,
+    handle: &'a Handle,
+    made: Vec<Made>,
+    sent: Instant,
+}
+
+impl Batch<'_> {
+    fn add(&mut self, made: Made) {
+        self.made.push(made);
+        if self.sent.elapsed() >= EACH {
+            self.send(false);
+        }
+    }
+
+    fn send(&mut self, done: bool) {
+        self.sent = Instant::now();
+        self.handle.send(Finished::Accounts(self.generation, std::mem::take(&mut self.made), done));
+    }
+}
+
+/// Begins to compare the open articles, each with each.
+fn want_passages(state: &mut State) {
+    let Some(open) = state.open.as_mut().filter(|open| !open.accounts.comparing && open.desk.columns.len() > 1) else { return };
+    let documents: BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
+    let accounts: Vec<(DocumentId, &Arc<Account>)> =
+        documents.iter().filter_map(|id| Some((*id, open.accounts.get(*id)?))).collect();
+    let mut wanted: Vec<(Pair, (Arc<Account>, Arc<Account>))> = Vec::new();
+    for (place, (first, a)) in accounts.iter().enumerate() {
+        for (second, b) in &accounts[place + 1..] {
+            let known = open.accounts.shared().get(&(*first, *second));
+            if known.is_none_or(|known| known.of.0 != a.of || known.of.1 != b.of) {
+                wanted.push(((*first, *second), (Arc::clone(a), Arc::clone(b))));
+            }
+        }
+    }
+    open.accounts.keep_shared(&documents);
+    if wanted.is_empty() {
+        return;
+    }
+    open.accounts.comparing = true;
+    let generation = open.generation;
+    state.jobs.start(move |handle| {
+        let compared = wanted.into_iter().map(|(pair, (a, b))| (pair, compare(&a, &b)));
+        handle.send(Finished::Compared(generation, compared.collect()));
+    });
+}
+
+fn compare(a: &Account, b: &Account) -> Shared {
+    let weights = Weights::of([&a.prepared, &b.prepared]);
+    let found = passages(&a.prepared, &b.prepared, &weights);
+    let tied = |passage: Passage| {
+        let differing = differences(a.reading.text(), b.reading.text(), &passage);
+        let words =
+            |side: fn(Difference) -> Span| differing.iter().map(|one| side(*one)).filter(|span| !span.is_empty()).collect();
+        Tied { passage, differs_a: words(Difference::in_old), differs_b: words(Difference::in_new) }
+    };
+    Shared { of: (a.of.clone(), b.of.clone()), passages: found.into_iter().map(tied).collect() }
+}
