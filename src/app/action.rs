@@ -6,7 +6,7 @@ use super::shortcuts::Verb;
 use super::theme::Mode;
 use crate::commands::Command;
 use crate::export::Format;
-use crate::notebook::{DocumentId, HighlightId, NoteId, Place, TagId};
+use crate::notebook::{DocumentId, HighlightId, LinkId, LinkKind, NoteId, Place, TagId};
 use crate::query::{DocumentOrder, Filter};
 use crate::text::Span;
 
@@ -29,6 +29,36 @@ pub enum Action {
     Settle(SettleAction),
     /// Several steps of Undo or Redo.
     Travel(Travel),
+    /// What open articles share.
+    Passage(PassageAction),
+}
+
+/// What open articles share.
+#[derive(Clone, Copy, Debug)]
+pub enum PassageAction {
+    /// The pointer is on a stretch; on its sign in the margin, linked columns are brought to it.
+    Point {
+        /// The article.
+        document: DocumentId,
+        /// The stretch, in bytes.
+        span: Span,
+        /// Whether linked columns are brought to it.
+        bring: bool,
+    },
+    /// The pointer has left the stretches of a column.
+    Leave(DocumentId),
+    /// Keep a stretch lit, and bring all columns to it.
+    Keep(DocumentId, Span),
+    /// Let go of the stretch that is lit.
+    LetGo,
+    /// Say what the lit stretch and one of the others have to do with each other.
+    Tie(usize, LinkKind),
+    /// Say that the lit stretch and one of the others do not say the same.
+    NotSame(usize),
+    /// Show everything from literal to loose up to here, 0 to 1.
+    Loose(f32),
+    /// Delete a link.
+    Untie(LinkId),
 }
 
 /// A way through the history.

@@ -160,6 +160,8 @@ pub struct Desk {
     pub filter: Filter,
     /// A field that takes the keyboard in the next frame.
     pub focus: Option<Focus>,
+    /// Words from which a link is being drawn.
+    pub link_from: Option<crate::commands::Draft>,
     /// A highlight to show when its text is there.
     pub pending: Option<(DocumentId, HighlightId)>,
     /// The column that the others of its set follow, by its number: the one that the person scrolled last.

@@ -157,6 +157,7 @@ fn open_of(
         },
         settling: Settling::default(),
         accounts: Accounts::default(),
+        echoes: Default::default(),
         derived: Derived::default(),
         recent_tags: Vec::new(),
     }

@@ -11,7 +11,8 @@ use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{
-    comparing, dialogs, files, journal, late, lens, links, perform, perform_desk, places, settling, sharing, shortcuts, watching,
+    comparing, dialogs, files, journal, late, lens, links, passing, perform, perform_desk, places, settling, sharing, shortcuts,
+    watching,
 };
 
 /// The window's program.
@@ -67,6 +68,7 @@ impl App {
         late::want_excerpts(&mut self.state);
         settling::want(&mut self.state);
         comparing::want(&mut self.state);
+        passing::follow(&mut self.state);
     }
 
     /// Draws the window and does what was asked.
@@ -249,7 +251,15 @@ fn rooms(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
     if rooms.articles {
         let left = Panel::left("articles").default_size(230.0).size_range(170.0..=480.0).frame(room);
-        left.show(ui, |ui| within(ui, |ui| panels::articles(ui, view, actions)));
+        left.show(ui, |ui| {
+            within(ui, |ui| {
+                if panels::compares(view) {
+                    let below = Panel::bottom("passages").resizable(false).show_separator_line(false).frame(Frame::NONE);
+                    below.show(ui, |ui| panels::looseness(ui, view, actions));
+                }
+                panels::articles(ui, view, actions);
+            });
+        });
     }
     if rooms.tags {
         let right = Panel::right("tags").default_size(250.0).size_range(190.0..=480.0).frame(room);

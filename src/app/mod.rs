@@ -9,6 +9,7 @@ mod comparing;
 mod derived;
 pub mod desk;
 mod dialogs;
+mod echoes;
 mod edited;
 mod export;
 mod files;
@@ -23,6 +24,7 @@ mod links;
 mod native;
 
 mod panels;
+mod passing;
 mod perform;
 mod perform_desk;
 mod perform_look;

@@ -4,7 +4,9 @@ use super::action::{Action, FileAction, LookAction};
 use super::change::change;
 use super::jobs::{Finished, Picked, TakenIn};
 use super::state::{Overlay, State};
-use super::{export, files, late, native, perform_desk, perform_look, perform_mark, perform_verb, settling, sharing, watching};
+use super::{
+    export, files, late, native, passing, perform_desk, perform_look, perform_mark, perform_verb, settling, sharing, watching,
+};
 
 /// Does what a panel asked for.
 pub fn perform(state: &mut State, action: Action) {
@@ -18,6 +20,7 @@ pub fn perform(state: &mut State, action: Action) {
         Action::Mark(action) => perform_mark::perform(state, action),
         Action::Look(action) => perform_look(state, action),
         Action::Settle(action) => settling::perform(state, action),
+        Action::Passage(action) => passing::perform(state, action),
         Action::Travel(travel) => perform_verb::travel(state, travel),
     }
 }
@@ -105,6 +108,9 @@ fn close_what_floats(state: &mut State) {
         return;
     }
     if let Some(open) = &mut state.open {
+        if open.desk.bar.is_none() && open.desk.find.is_none() && open.echoes.passing.take().is_some() {
+            return;
+        }
         perform_desk::escape(&mut open.desk);
     }
 }

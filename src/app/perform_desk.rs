@@ -204,7 +204,7 @@ fn step_hit(open: &mut Open, by: isize) {
 pub fn escape(desk: &mut Desk) {
     if desk.bar.take().is_some() || desk.find.take().is_some() {
         desk.focus = Some(Focus::Reader);
-    } else if desk.merging.take().is_some() {
+    } else if desk.merging.take().is_some() || desk.link_from.take().is_some() {
     } else if desk.columns.iter().any(|column| column.selected().is_some()) {
         desk.deselect();
     } else if desk.in_hand.is_none() && desk.lens.take().is_some() {

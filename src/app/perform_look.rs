@@ -42,6 +42,12 @@ pub fn toggle_numbers(state: &mut State) {
     keep(state);
 }
 
+/// How loosely articles may say the same to be shown as saying it, 0 to 1.
+pub fn loosen(state: &mut State, loose: f32) {
+    state.settings.loose = loose.clamp(0.0, 1.0);
+    keep(state);
+}
+
 fn keep(state: &State) {
     state.settings.save(&state.folders.settings).ok();
 }

@@ -8,7 +8,7 @@ use super::desk::{FindBar, Focus, TagBar};
 use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
 use super::words::many;
-use super::{arrange, export, files, native, perform_desk, perform_look, perform_mark, perform_reading, sharing};
+use super::{arrange, export, files, native, passing, perform_desk, perform_look, perform_mark, perform_reading, sharing};
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
 /// Does what a verb says.
@@ -53,6 +53,11 @@ pub fn perform(state: &mut State, verb: Verb) {
             open.desk.tab = Tab::History;
             (open.desk.rooms.drawer, open.desk.rooms.reading) = (true, false);
         }),
+        Verb::NextPassage => passing::step(state, true),
+        Verb::PreviousPassage => passing::step(state, false),
+        Verb::SameStatement => passing::same(state),
+        Verb::NotSame => passing::differs(state),
+        Verb::DrawLink => passing::draw_link(state),
         Verb::ToggleDrawer => on_desk(state, |open| open.desk.rooms.drawer ^= true),
         Verb::ReadingMode => on_desk(state, |open| open.desk.rooms.reading ^= true),
         Verb::Larger => perform_look::resize(state, 1.0),

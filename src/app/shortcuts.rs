@@ -107,6 +107,9 @@ verbs! {
     TagSelection Edit "Tag the selection or highlight…" bare(Key::T), "code label";
     NoteHere Edit "Write a note" bare(Key::N), "memo comment";
     Delete Edit "Delete highlight" bare(Key::Delete), "remove quotation";
+    SameStatement Edit "Link the passage: same statement" bare(Key::Y), "confirm accept relation alignment";
+    NotSame Edit "The passage is not the same" bare(Key::X), "reject dismiss alignment";
+    DrawLink Edit "Link words by hand" bare(Key::L), "hyperlink relation draw tie";
     NewTag Edit "New tag…" None, "code label create";
     NewNote Edit "New note of the notebook" None, "memo";
     RenameNotebook Edit "Rename the notebook…" None, "title project";
@@ -142,6 +145,8 @@ verbs! {
     Outline Go "Headings…" alt(Key::H), "outline contents section";
     NextHighlight Go "Next highlight" alt(Key::ArrowDown), "quotation coding";
     PreviousHighlight Go "Highlight before" alt(Key::ArrowUp), "quotation coding";
+    NextPassage Go "Next passage that others share" bare(Key::J), "parallel same words align reuse match";
+    PreviousPassage Go "Passage before" bare(Key::K), "parallel same words align reuse match";
     Palette Go "Commands" ctrl(Key::P), "palette all actions";
 }
 

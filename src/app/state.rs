@@ -11,6 +11,7 @@ use super::accounts::Accounts;
 use super::action::ExportOptions;
 use super::derived::{Derived, MadeFor};
 use super::desk::Desk;
+use super::echoes::Shown as Echoes;
 use super::edited::Settling;
 use super::jobs::Jobs;
 use super::reader::{Placed, Shown};
@@ -124,6 +125,8 @@ pub struct Open {
     pub settling: Settling,
     /// The articles as accounts, and what the open ones share.
     pub accounts: Accounts,
+    /// What each open article shares with the others.
+    pub echoes: Echoes,
     /// What the panels show.
     pub derived: Derived,
     /// When each tag was last used, newest last.

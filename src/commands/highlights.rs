@@ -119,12 +119,12 @@ impl HighlightCommand {
 }
 
 /// A highlight to be made.
-struct New {
-    id: HighlightId,
-    draft: Draft,
-    tags: BTreeSet<TagId>,
-    note: String,
-    by: Stamp,
+pub(super) struct New {
+    pub(super) id: HighlightId,
+    pub(super) draft: Draft,
+    pub(super) tags: BTreeSet<TagId>,
+    pub(super) note: String,
+    pub(super) by: Stamp,
 }
 
 fn create(notebook: &Notebook, new: New) -> Result<Change, Refusal> {
@@ -148,7 +148,7 @@ fn create_with_new_tag(notebook: &Notebook, id: HighlightId, draft: Draft, tag: 
 }
 
 /// The edit for a new highlight, or for the one that marks the same words already, and where it is.
-fn mark(notebook: &Notebook, new: New) -> Result<(Vec<Edit>, Place), Refusal> {
+pub(super) fn mark(notebook: &Notebook, new: New) -> Result<(Vec<Edit>, Place), Refusal> {
     let New { id, draft, tags, note, by } = new;
     checked(notebook, &draft)?;
     let document = draft.document;

@@ -1,7 +1,10 @@
 //! Links between highlights.
 
-use super::Refusal;
+use std::collections::BTreeSet;
+
+use super::highlights::{New, mark};
 use super::wording::{joined, present, prose, unused};
+use super::{Draft, Refusal};
 use crate::notebook::{Change, Edit, Extra, HighlightId, Link, LinkId, LinkKind, Notebook, Place, Stamp};
 
 /// Something to do with links.
@@ -22,6 +25,17 @@ pub enum LinkCommand {
         /// Who does it, and when.
         by: Stamp,
     },
+    /// Link two stretches of words, which become highlights where they are none. Whatever tied them before gives way.
+    Tie {
+        /// The link's id.
+        id: LinkId,
+        /// Where it leads from, and to: the id of a highlight to be made, and its words.
+        ends: Box<[(HighlightId, Draft); 2]>,
+        /// What it says.
+        kind: LinkKind,
+        /// Who does it, and when.
+        by: Stamp,
+    },
     /// Delete a link; its highlights stay.
     Delete {
         /// The link.
@@ -39,6 +53,7 @@ impl LinkCommand {
             Self::Create { id, from, to, kind, note, by } => {
                 create(notebook, id, Link { from, to, kind, note: prose(note), created: by, extra: Extra::new() })
             }
+            Self::Tie { id, ends, kind, by } => tie(notebook, id, *ends, kind, by),
             Self::Delete { id } => delete(notebook, id),
         }
     }
@@ -64,6 +79,29 @@ fn edits(notebook: &Notebook, id: LinkId, new: Link) -> Result<Vec<Edit>, Refusa
         return Ok(Vec::new());
     }
     Ok(vec![Edit::Link(*same, Some(Link { note, ..old.as_ref().clone() }))])
+}
+
+fn tie(notebook: &Notebook, id: LinkId, ends: [(HighlightId, Draft); 2], kind: LinkKind, by: Stamp) -> Result<Change, Refusal> {
+    let (mut edits, mut places) = (Vec::new(), Vec::new());
+    for (id, draft) in ends {
+        let new = New { id, draft, tags: BTreeSet::new(), note: String::new(), by: by.clone() };
+        let (made, place) = mark(notebook, new)?;
+        edits.extend(made);
+        places.push(place);
+    }
+    let [Place::Highlight(_, from), Place::Highlight(_, to)] = places[..] else { return Ok(Change::new("Link", Vec::new())) };
+    if from == to {
+        return Err(Refusal("Words cannot be linked to themselves. Choose others".to_owned()));
+    }
+    let between = |old: &Link| (old.from, old.to) == (from, to) || (old.to, old.from) == (from, to);
+    if notebook.links().values().any(|old| (old.from, old.to, old.kind) == (from, to, kind)) {
+        return Ok(Change::new("Link", Vec::new()).at(places[0]));
+    }
+    let before = notebook.links().iter().filter(|(_, old)| between(old));
+    edits.extend(before.map(|(old, _)| Edit::Link(*old, None)));
+    unused(notebook.links().get(&id), "link")?;
+    edits.push(Edit::Link(id, Some(Link { from, to, kind, note: String::new(), created: by, extra: Extra::new() })));
+    Ok(Change::new(format!("Link as “{}”", kind.name()), edits).at(places[0]))
 }
 
 /// Two links that say the same of the same highlights; for some kinds it does not matter which way.

@@ -28,6 +28,8 @@ pub struct Settings {
     pub sans: bool,
     /// Whether paragraphs are numbered in the margin.
     pub paragraph_numbers: bool,
+    /// How loosely articles may say the same to be shown as saying it: 0 only in the same words, 1 in any.
+    pub loose: f32,
 }
 
 impl Default for Settings {
@@ -41,6 +43,7 @@ impl Default for Settings {
             measure: 66.0,
             sans: false,
             paragraph_numbers: true,
+            loose: 1.0,
         }
     }
 }
@@ -53,6 +56,7 @@ impl Settings {
         // Beyond these, a text can no longer be read, nor the setting changed back.
         settings.text_size = within(settings.text_size, 8.0, 48.0, Self::default().text_size);
         settings.measure = within(settings.measure, 30.0, 160.0, Self::default().measure);
+        settings.loose = within(settings.loose, 0.0, 1.0, Self::default().loose);
         settings.recent.truncate(MOST_RECENT);
         settings
     }

@@ -3,6 +3,7 @@
 use egui::{ScrollArea, Sense, Ui};
 
 use super::describe::describe;
+use super::passage;
 use crate::app::action::{Action, MarkAction, Writing};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
@@ -21,6 +22,10 @@ pub fn in_hand(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     scroll(ui, "Scroll the thing in hand", ScrollArea::vertical().id_salt("in hand").auto_shrink(false), |ui| {
         let draft = view.open.desk.draft.as_ref().map(|draft| draft.what);
         let held = view.open.desk.in_hand.and_then(|id| Some((id, view.notebook().highlight(id)?)));
+        let passing = view.open.echoes.echo().filter(|(passing, _)| passing.pinned && draft.is_none());
+        if let Some((passing, echo)) = passing {
+            return passage::passage(ui, view, passing, echo, actions);
+        }
         match (draft, held) {
             (Some(Writing::TagDefinition(tag) | Writing::TagNote(tag)), _) => tag_words(ui, view, tag, actions),
             (Some(Writing::Selection), _) => selection_note(ui, view, actions),
@@ -54,6 +59,7 @@ fn one(ui: &mut Ui, view: &View<'_>, id: HighlightId, highlight: &Highlight, act
             actions.push(Action::Verb(Verb::Delete));
         }
     });
+    passage::links_of(ui, view, id, actions);
     ui.add_space(4.0);
     let look = Field { name: "Note of the highlight", hint: "Note (N)", lines: 3, take_focus: false };
     actions.extend(written(ui, view, Writing::Highlight(id), look, &highlight.note));

@@ -11,7 +11,7 @@ use super::scroll_bar::{WIDTH, scroll_bar};
 use super::shown::Reader;
 use super::style::{Edges, FOLD_HEIGHT, ReadingStyle};
 use super::visible::{Line, line_of, with_words};
-use super::{keys, paint, pointer, speak};
+use super::{echo_signs, keys, paint, pointer, speak};
 use crate::app::action::Action;
 use crate::app::theme::{Face, size};
 use crate::text::{Reading, Span};
@@ -74,12 +74,16 @@ fn paint_all(ui: &Ui, reader: &Reader<'_>, memory: &mut Memory, on: (&[Line], Ed
     let (lines, edges) = on;
     let selected = memory.resizing.or_else(|| reader.column.selected());
     let painter = ui.painter();
+    echo_signs::light(painter, reader, lines);
     paint::behind(painter, reader, lines, (selected, memory.pointed));
     for line in with_words(lines) {
         line.set.paint(painter, line.pos, reader.theme.ink);
     }
     paint::above(painter, reader, lines);
+    echo_signs::dots(painter, reader, lines);
     margins(painter, reader, lines, edges, memory.pointed);
+    echo_signs::signs(painter, reader, lines, edges);
+    memory.echo_rows = echo_signs::for_connectors(reader, lines);
     caret(ui, reader, lines, response);
     folds(ui, memory, reader, lines);
 }

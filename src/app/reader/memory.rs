@@ -99,6 +99,10 @@ pub struct Memory {
     pub resizing: Option<Span>,
     /// The highlight under the pointer.
     pub pointed: Option<HighlightId>,
+    /// The shared stretch under the pointer, and whether the pointer is on its sign in the margin.
+    pub over: Option<(Span, bool)>,
+    /// The shared stretches on the screen: where their first rows are, from the top of the screen.
+    pub echo_rows: Vec<(Span, f32)>,
     /// Where the selection or the highlight in hand ends on the screen: the tag bar opens there.
     pub anchor: Option<Rect>,
     /// The column that Up and Down keep to, from the left of the screen.

@@ -1,6 +1,7 @@
 //! The reader: one document in one column, laid out where it is looked at and nowhere else. Positions are bytes.
 
 mod column;
+mod echo_signs;
 mod heights;
 mod keys;
 mod lanes;

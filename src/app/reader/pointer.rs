@@ -2,13 +2,14 @@
 
 use egui::{CursorIcon, PointerButton, Pos2};
 
+use super::echo_signs::sign_under;
 use super::margin::bar_at;
 use super::memory::{Drag, Grain, Memory};
 use super::paint;
 use super::scene::Scene;
 use super::shown::Reader;
 use super::visible::{byte_at, with_words};
-use crate::app::action::{Action, DeskAction};
+use crate::app::action::{Action, DeskAction, PassageAction};
 use crate::app::held::click_with;
 use crate::app::shortcuts::Verb;
 use crate::notebook::HighlightId;
@@ -22,6 +23,7 @@ const SPEED: f32 = 30.0;
 /// Turns what the pointer does into actions.
 pub fn listen(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
     hover(scene, memory);
+    over_shared(scene, memory, actions);
     let response = scene.response;
     let Some(at) = response.interact_pointer_pos() else { return };
     let Some(byte) = byte_at(scene.lines, at) else { return };
@@ -66,6 +68,25 @@ fn hover(scene: &Scene<'_>, memory: &mut Memory) {
         scene.ui.request_repaint();
     }
     scene.ui.set_cursor_icon(cursor);
+}
+
+/// Tells which shared stretch the pointer is on, when that changes.
+fn over_shared(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let at = scene.response.hover_pos().filter(|_| memory.drag.is_none());
+    let sign = at.and_then(|at| sign_under(scene.reader, scene.lines, scene.edges, at)).map(|echo| (echo.span, true));
+    let words = || Some((scene.reader.echoes?.at(letter_at(scene, at?)?)?.span, false));
+    let over = sign.or_else(words);
+    if sign.is_some() {
+        scene.ui.set_cursor_icon(CursorIcon::PointingHand);
+    }
+    if std::mem::replace(&mut memory.over, over) == over {
+        return;
+    }
+    let document = scene.reader.column.document;
+    actions.push(Action::Passage(match over {
+        Some((span, bring)) => PassageAction::Point { document, span, bring },
+        None => PassageAction::Leave(document),
+    }));
 }
 
 fn press(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mut Vec<Action>) {
@@ -165,6 +186,9 @@ fn click(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mu
             actions.push(Action::Verb(Verb::TagSelection));
         }
         return;
+    }
+    if let Some(echo) = sign_under(scene.reader, scene.lines, scene.edges, at) {
+        return actions.push(Action::Passage(PassageAction::Keep(scene.reader.column.document, echo.span)));
     }
     if let Some(address) = link_at(scene, at) {
         scene.ui.open_url(egui::OpenUrl::new_tab(address));

@@ -7,6 +7,7 @@ use egui::Id;
 use super::placed::Placed;
 use super::style::ReadingStyle;
 use crate::app::desk::Column;
+use crate::app::echoes::{Echo, Echoes};
 use crate::app::theme::Theme;
 use crate::notebook::HighlightId;
 use crate::storage::Settings;
@@ -89,6 +90,12 @@ pub struct Reader<'a> {
     pub style: ReadingStyle,
     /// The person's choices, from which the style comes.
     pub settings: &'a Settings,
+    /// What the other open articles have, too.
+    pub echoes: Option<&'a Arc<Echoes>>,
+    /// Stretches that are lit now, each with its words that differ.
+    pub lit: Vec<(Span, &'a [Span])>,
+    /// The letters of the columns that have a stretch, too.
+    pub letters: &'a dyn Fn(&Echo) -> String,
     /// The paths of tags, for tooltips.
     pub tag_path: &'a dyn Fn(crate::notebook::TagId) -> String,
 }

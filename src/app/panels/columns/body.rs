@@ -4,13 +4,16 @@ use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::action::Action;
 use crate::app::desk::Column;
+use crate::app::echoes::{Echo, Other};
 use crate::app::panels::find_bar::find_bar;
 use crate::app::reader::{Memory, Reader, ReadingStyle, Shown, reader};
 use crate::app::state::Text;
 use crate::app::view::View;
 use crate::app::widgets::quiet;
-use crate::app::words::sentence;
+use crate::app::words::{letter, sentence};
+use crate::notebook::DocumentId;
 use crate::query::tag_path;
+use crate::text::Span;
 
 /// The height of the find bar with the space around it.
 const FIND: f32 = 40.0;
@@ -41,7 +44,13 @@ fn text(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), shown: &Shown, o
     let document = view.notebook().document(column.document);
     let placed = view.open.placed(column.document);
     let language = document.and_then(|document| Some(document.language.as_ref()?.value.as_str()));
+    let echoes = &view.open.echoes;
+    let lit = lit(view, column.document);
+    let letters = |echo: &Echo| letters(view, place, echo);
     let of = Reader {
+        echoes: echoes.of(column.document),
+        lit,
+        letters: &letters,
         shown,
         name: document.map_or("", |document| document.display_name()),
         language,
@@ -60,6 +69,30 @@ fn text(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), shown: &Shown, o
         tag_path: &|tag| tag_path(view.notebook(), tag),
     };
     reader(ui, &of, out.0, out.1);
+}
+
+/// What is lit in a column: the stretch that is pointed at, and where the others have it.
+fn lit<'a>(view: &View<'a>, document: DocumentId) -> Vec<(Span, &'a [Span])> {
+    let Some((passing, echo)) = view.open.echoes.echo() else { return Vec::new() };
+    if passing.document == document {
+        // The words that differ from the surest of the others.
+        let differs = echo.others.first().map_or(&[][..], |other| &other.differs);
+        return vec![(passing.span, differs)];
+    }
+    let there = echo.others.iter().filter(|other| other.document == document);
+    let back = |other: &Other| {
+        let back = view.open.echoes.of(document)?.get(other.span)?;
+        let us = back.others.iter().find(|us| us.document == passing.document && us.span == passing.span)?;
+        Some((other.span, us.differs.as_slice()))
+    };
+    there.map(|other| back(other).unwrap_or((other.span, &[]))).collect()
+}
+
+/// The letters of the other columns that have a stretch.
+fn letters(view: &View<'_>, place: usize, echo: &Echo) -> String {
+    let columns = view.open.desk.columns.iter().enumerate().filter(|(other, _)| *other != place);
+    let have = columns.filter(|(_, column)| echo.others.iter().any(|other| other.document == column.document));
+    have.map(|(other, _)| letter(other)).collect()
 }
 
 fn message(ui: &mut Ui, view: &View<'_>, words: &str) {

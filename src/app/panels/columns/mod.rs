@@ -2,6 +2,7 @@
 
 mod body;
 mod carry;
+mod connectors;
 mod dividers;
 mod head;
 mod link_sign;

@@ -2,7 +2,7 @@
 
 use egui::{Id, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::{Memories, Touched, body, carry, dividers, head};
+use super::{Memories, Touched, body, carry, connectors, dividers, head};
 use crate::app::action::Action;
 use crate::app::arrange::stacks;
 use crate::app::desk::Column;
@@ -31,6 +31,7 @@ pub fn columns(ui: &mut Ui, view: &View<'_>, memories: &mut Memories, touched: &
         for (place, (column, rect)) in columns.iter().zip(&rects).enumerate() {
             one(ui, view, (place, column, *rect), memories, actions);
         }
+        connectors::connectors(ui, view, &rects, memories);
         dividers::between_stacks(ui, view, &rects, actions);
         dividers::within_stacks(ui, view, &rects, actions);
         carry::drop_zones(ui, view, &rects, actions);

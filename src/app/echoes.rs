@@ -1,0 +1,284 @@
+//! What each open article shares with the other open ones, as its column shows it. Spans are bytes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::accounts::Accounts;
+use crate::align::{Passage, PassageKind};
+use crate::notebook::{DecisionKind, DocumentId, HighlightId, LinkId, LinkKind, Notebook, differences};
+use crate::text::Span;
+
+/// A stretch that other open articles have, too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Echo {
+    /// The stretch.
+    pub span: Span,
+    /// Where the others have it, by the order of their columns and then the best first.
+    pub others: Vec<Other>,
+}
+
+/// Where another article has a stretch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Other {
+    /// The article.
+    pub document: DocumentId,
+    /// Where it has it.
+    pub span: Span,
+    /// How sure it is that both say the same, 0 to 1.
+    pub score: f32,
+    /// How much of the wording is the same; `None` for what only a person tied.
+    pub kind: Option<PassageKind>,
+    /// What a person said of it.
+    pub link: Option<(LinkId, LinkKind)>,
+    /// Words that the other one has not in their place.
+    pub differs: Vec<Span>,
+}
+
+/// All stretches of an article, by their start.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Echoes {
+    all: Vec<Echo>,
+    /// The longest stretch, in bytes.
+    longest: usize,
+}
+
+impl Echoes {
+    fn new(mut found: Vec<(Span, Other)>, order: &[DocumentId]) -> Self {
+        let place = |document| order.iter().position(|of| *of == document);
+        let key = |(span, other): &(Span, Other)| (span.start(), span.end(), place(other.document));
+        found.sort_by(|a, b| key(a).cmp(&key(b)).then(b.1.score.total_cmp(&a.1.score)));
+        let mut all: Vec<Echo> = Vec::new();
+        for (span, other) in found {
+            match all.last_mut() {
+                Some(last) if last.span == span => last.others.push(other),
+                _ => all.push(Echo { span, others: vec![other] }),
+            }
+        }
+        let longest = all.iter().map(|echo| echo.span.len()).max().unwrap_or(0);
+        Self { all, longest }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Echo] {
+        &self.all
+    }
+
+    /// Those that share a byte with a span, in their order.
+    pub fn within(&self, span: Span) -> impl Iterator<Item = &Echo> {
+        let first = self.all.partition_point(|echo| echo.span.start() + self.longest <= span.start());
+        let rest = self.all[first..].iter().take_while(move |echo| echo.span.start() < span.end());
+        rest.filter(move |echo| echo.span.end() > span.start())
+    }
+
+    /// The shortest that holds a byte.
+    pub fn at(&self, byte: usize) -> Option<&Echo> {
+        self.within(Span::new(byte, byte + 1)).min_by_key(|echo| echo.span.len())
+    }
+
+    /// The one with exactly this span.
+    pub fn get(&self, span: Span) -> Option<&Echo> {
+        self.within(span).find(|echo| echo.span == span)
+    }
+
+    /// The next one that begins after a byte, or the one before.
+    pub fn next(&self, byte: usize, forward: bool) -> Option<&Echo> {
+        if forward {
+            self.all.get(self.all.partition_point(|echo| echo.span.start() <= byte))
+        } else {
+            self.all.partition_point(|echo| echo.span.start() < byte).checked_sub(1).map(|place| &self.all[place])
+        }
+    }
+}
+
+/// The stretch that is pointed at or was stepped to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passing {
+    /// Its article.
+    pub document: DocumentId,
+    /// Where it is there.
+    pub span: Span,
+    /// Whether it stays when the pointer leaves it.
+    pub pinned: bool,
+}
+
+/// The stretches of all open articles.
+#[derive(Debug, Default)]
+pub struct Shown {
+    by_document: BTreeMap<DocumentId, Arc<Echoes>>,
+    /// Pairs that are one text but for a few words, the smaller id first.
+    copies: Vec<(DocumentId, DocumentId)>,
+    made_for: Option<MadeFor>,
+    /// The stretch that is pointed at or was stepped to.
+    pub passing: Option<Passing>,
+}
+
+#[derive(Clone, Debug)]
+struct MadeFor {
+    version: u64,
+    order: Vec<DocumentId>,
+    least: f32,
+    notebook: Notebook,
+}
+
+/// Where highlights stand in the open texts.
+pub type Place<'a> = &'a dyn Fn(HighlightId) -> Option<(DocumentId, Span)>;
+
+impl Shown {
+    /// The stretches of an article.
+    pub fn of(&self, document: DocumentId) -> Option<&Arc<Echoes>> {
+        self.by_document.get(&document)
+    }
+
+    /// The open articles that are the same text as this one.
+    pub fn copies_of(&self, document: DocumentId) -> impl Iterator<Item = DocumentId> {
+        let other = move |(first, second): &(DocumentId, DocumentId)| match document {
+            of if of == *first => Some(*second),
+            of if of == *second => Some(*first),
+            _ => None,
+        };
+        self.copies.iter().filter_map(other)
+    }
+
+    /// The stretch that is pointed at or was stepped to.
+    pub fn echo(&self) -> Option<(&Passing, &Echo)> {
+        let passing = self.passing.as_ref()?;
+        Some((passing, self.by_document.get(&passing.document)?.get(passing.span)?))
+    }
+
+    /// Brings everything up to what was compared, to the columns, to the least score that is shown and to the records.
+    pub fn follow(&mut self, accounts: &Accounts, order: Vec<DocumentId>, least: f32, notebook: &Notebook, place: Place<'_>) {
+        let same = |made: &MadeFor| {
+            (made.version, &made.order, made.least) == (accounts.version(), &order, least)
+                && differences(made.notebook.links(), notebook.links()).next().is_none()
+                && differences(made.notebook.decisions(), notebook.decisions()).next().is_none()
+        };
+        if self.made_for.as_ref().is_some_and(same) {
+            return;
+        }
+        self.made_for = Some(MadeFor { version: accounts.version(), order: order.clone(), least, notebook: notebook.clone() });
+        let rejected = |pair: (DocumentId, DocumentId), passage: &Passage| {
+            let words = |id, span: Span| accounts.get(id).map_or("", |account| account.reading.slice(span));
+            let (a, b) = ((pair.0, words(pair.0, passage.a)), (pair.1, words(pair.1, passage.b)));
+            notebook.decisions().values().any(|decision| {
+                let of = (decision.document, decision.words.as_str());
+                let other = (decision.other_document, decision.other_words.as_str());
+                let are = |x: (DocumentId, &str), y: (DocumentId, &str)| of == (Some(x.0), x.1) && other == (Some(y.0), y.1);
+                decision.kind == DecisionKind::NotSame && (are(a, b) || are(b, a))
+            })
+        };
+        let links = links(notebook, place);
+        let mut found: BTreeMap<DocumentId, Vec<(Span, Other)>> = BTreeMap::new();
+        self.copies.clear();
+        let mut used = Vec::new();
+        for (pair, shared) in accounts.shared() {
+            if is_copy(accounts, *pair, &shared.passages) {
+                self.copies.push(*pair);
+                continue;
+            }
+            for tied in &shared.passages {
+                let passage = &tied.passage;
+                let link = links.iter().find(|link| link.is(*pair, passage));
+                if link.is_none() && (passage.score < least || rejected(*pair, passage)) {
+                    continue;
+                }
+                used.extend(link.map(|link| link.id));
+                let link = link.map(|link| (link.id, link.kind));
+                let (score, kind) = (passage.score, Some(passage.kind));
+                let there =
+                    |document, span, differs: &[Span]| Other { document, span, score, kind, link, differs: differs.to_vec() };
+                found.entry(pair.0).or_default().push((passage.a, there(pair.1, passage.b, &tied.differs_a)));
+                found.entry(pair.1).or_default().push((passage.b, there(pair.0, passage.a, &tied.differs_b)));
+            }
+        }
+        for link in links.iter().filter(|link| !used.contains(&link.id) && link.from.0 != link.to.0) {
+            for (here, there) in [(link.from, link.to), (link.to, link.from)] {
+                let link = Some((link.id, link.kind));
+                let other = Other { document: there.0, span: there.1, score: 1.0, kind: None, link, differs: Vec::new() };
+                found.entry(here.0).or_default().push((here.1, other));
+            }
+        }
+        found.retain(|document, _| order.contains(document));
+        self.by_document = found.into_iter().map(|(document, found)| (document, Arc::new(Echoes::new(found, &order)))).collect();
+        if self.echo().is_none() {
+            self.passing = None;
+        }
+    }
+}
+
+/// A link between highlights that stand in open texts.
+struct Tie {
+    id: LinkId,
+    kind: LinkKind,
+    from: (DocumentId, Span),
+    to: (DocumentId, Span),
+}
+
+impl Tie {
+    /// Whether it ties the two sides of a passage.
+    fn is(&self, pair: (DocumentId, DocumentId), passage: &Passage) -> bool {
+        let (a, b) = ((pair.0, passage.a), (pair.1, passage.b));
+        let on = |end: (DocumentId, Span), side: (DocumentId, Span)| end.0 == side.0 && mostly(end.1, side.1);
+        on(self.from, a) && on(self.to, b) || on(self.from, b) && on(self.to, a)
+    }
+}
+
+/// Whether two spans share at least half of the shorter one.
+fn mostly(a: Span, b: Span) -> bool {
+    a.overlap(b).is_some_and(|both| 2 * both.len() >= a.len().min(b.len()))
+}
+
+fn links(notebook: &Notebook, place: Place<'_>) -> Vec<Tie> {
+    let tie = |(id, link): (&LinkId, &Arc<crate::notebook::Link>)| {
+        Some(Tie { id: *id, kind: link.kind, from: place(link.from)?, to: place(link.to)? })
+    };
+    notebook.links().iter().filter_map(tie).collect()
+}
+
+/// Whether two texts are one but for a few words: most of the sentences of both are literally in the other.
+fn is_copy(accounts: &Accounts, pair: (DocumentId, DocumentId), passages: &[super::accounts::Tied]) -> bool {
+    let literal = passages.iter().filter(|tied| tied.passage.kind == PassageKind::Literal);
+    let covered = |side: fn(&Passage) -> Span| literal.clone().map(|tied| side(&tied.passage).len()).sum::<usize>();
+    let enough = |document, covered: usize| {
+        let sentences =
+            accounts.get(document).map_or(0, |account| account.prepared.sentences().iter().map(|of| of.span.len()).sum());
+        sentences > 0 && 10 * covered >= 9 * sentences
+    };
+    enough(pair.0, covered(|passage| passage.a)) && enough(pair.1, covered(|passage| passage.b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notebook::IdSource;
+
+    #[test]
+    fn stretches_are_found_by_place() {
+        let mut ids = IdSource::new(1);
+        let (b, c) = (ids.document(), ids.document());
+        let other =
+            |document, score| Other { document, span: Span::new(0, 1), score, kind: None, link: None, differs: Vec::new() };
+        let span = Span::new;
+        let found = vec![
+            (span(10, 20), other(c, 0.5)),
+            (span(10, 20), other(b, 0.4)),
+            (span(10, 20), other(b, 0.9)),
+            (span(12, 40), other(b, 0.4)),
+            (span(50, 60), other(c, 0.4)),
+        ];
+        let echoes = Echoes::new(found, &[b, c]);
+        assert_eq!(echoes.all().len(), 3);
+        assert_eq!(
+            echoes.all()[0].others.iter().map(|of| (of.document, of.score)).collect::<Vec<_>>(),
+            [(b, 0.9), (b, 0.4), (c, 0.5)]
+        );
+        let starts = |from, to| echoes.within(span(from, to)).map(|echo| echo.span.start()).collect::<Vec<_>>();
+        assert_eq!(
+            (starts(0, 5), starts(19, 21), starts(20, 50), starts(39, 51)),
+            (vec![], vec![10, 12], vec![12], vec![12, 50])
+        );
+        assert_eq!(echoes.at(15).map(|echo| echo.span), Some(span(10, 20)));
+        assert_eq!(echoes.next(10, true).map(|echo| echo.span.start()), Some(12));
+        assert_eq!(echoes.next(10, false), None);
+        assert_eq!(echoes.next(99, false).map(|echo| echo.span.start()), Some(50));
+    }
+}
