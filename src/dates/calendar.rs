@@ -22,7 +22,6 @@ pub(super) fn around(day: Date, unit: Unit) -> Option<Days> {
             Some((sunday.yesterday().ok()?, sunday))
         }
         Unit::Month => Some((day.first_of_month(), day.last_of_month())),
-        Unit::Season => in_year(season_year(day), Name::Season(season_of(day))),
         Unit::Quarter => in_year(day.year(), Name::Quarter((day.month() + 2) / 3)),
         Unit::Year => years(day.year(), day.year()),
         Unit::Decade => years(day.year() / 10 * 10, day.year() / 10 * 10 + 9),
@@ -49,7 +48,7 @@ pub(super) fn add(day: Date, unit: Unit, count: i32) -> Option<Date> {
         Unit::Day => Length::new().try_days(count).ok()?,
         Unit::Week | Unit::Weekend => Length::new().try_weeks(count).ok()?,
         Unit::Month => Length::new().try_months(count).ok()?,
-        Unit::Season | Unit::Quarter => Length::new().try_months(count.checked_mul(3)?).ok()?,
+        Unit::Quarter => Length::new().try_months(count.checked_mul(3)?).ok()?,
         Unit::Year => Length::new().try_years(count).ok()?,
         Unit::Decade => Length::new().try_years(count.checked_mul(10)?).ok()?,
         Unit::Century => Length::new().try_years(count.checked_mul(100)?).ok()?,
@@ -107,26 +106,11 @@ pub(super) const fn precision(unit: Unit) -> Precision {
         Unit::Moment | Unit::Day => Precision::Day,
         Unit::Week | Unit::Weekend => Precision::Week,
         Unit::Month => Precision::Month,
-        Unit::Season => Precision::Season,
         Unit::Quarter => Precision::Quarter,
         Unit::Year => Precision::Year,
         Unit::Decade => Precision::Decade,
         Unit::Century => Precision::Century,
     }
-}
-
-fn season_of(day: Date) -> Season {
-    match day.month() {
-        3..=5 => Season::Spring,
-        6..=8 => Season::Summer,
-        9..=11 => Season::Autumn,
-        _ => Season::Winter,
-    }
-}
-
-/// The year in which the day's season began.
-fn season_year(day: Date) -> i16 {
-    if day.month() <= 2 { day.year() - 1 } else { day.year() }
 }
 
 #[cfg(test)]
@@ -142,7 +126,6 @@ mod tests {
         assert_eq!(around(day, Unit::Quarter), Some((date(2021, 10, 1), date(2021, 12, 31))));
         assert_eq!(around(day, Unit::Decade), Some((date(2020, 1, 1), date(2029, 12, 31))));
         assert_eq!(around(day, Unit::Century), Some((date(2001, 1, 1), date(2100, 12, 31))));
-        assert_eq!(around(date(2021, 1, 9), Unit::Season), Some((date(2020, 12, 1), date(2021, 2, 28))));
         assert_eq!(weekday_until(day, Weekday::Monday), Some(date(2021, 10, 4)));
         assert_eq!(weekday_from(day, Weekday::Monday), Some(date(2021, 10, 11)));
     }

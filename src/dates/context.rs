@@ -16,13 +16,35 @@ pub(super) enum Tense {
 
 /// What is known where a dating stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Context {
+pub(super) struct Context<'a> {
     /// When the text was published.
     pub published: Option<Date>,
-    /// The dating before it whose days are known.
-    pub mention: Option<(Days, Precision)>,
+    /// The datings before it whose days are known.
+    pub past: &'a Past,
     /// The year that is told of, where it was named shortly before.
     pub year: Option<i16>,
     /// The tense of the sentence around it.
     pub tense: Tense,
+}
+
+/// How many datings back an exact one is still spoken of.
+const REACH: usize = 4;
+
+/// The datings before, whose days are known: the last ones, oldest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Past(Vec<(Days, Precision)>);
+
+impl Past {
+    /// Adds a dating.
+    pub(super) fn remember(&mut self, days: Days, precision: Precision) {
+        if self.0.len() == REACH {
+            self.0.remove(0);
+        }
+        self.0.push((days, precision));
+    }
+
+    /// The last one that is no less exact than this.
+    pub(super) fn as_exact_as(&self, precision: Precision) -> Option<Days> {
+        self.0.iter().rev().find(|(_, known)| *known <= precision).map(|(days, _)| *days)
+    }
 }

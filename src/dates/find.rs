@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::calendar::Days;
-use super::context::{Context, Tense};
-use super::dating::{Dating, Precision};
+use super::address::day_of_link;
+use super::context::{Context, Past, Tense};
+use super::dating::Dating;
 use super::guard;
 use super::language::{Grammar, grammar_for};
-use super::meaning::{Meaning, Name, Origin, Which};
+use super::meaning::{Meaning, Name, Origin, Unit, Which};
+use super::numbers;
 use super::pattern::{Source, matches};
 use super::resolve::resolve;
 use super::slots::Slots;
@@ -35,12 +36,12 @@ struct Match {
 pub fn find(reading: &Reading, published: Option<Date>, language: Option<&str>) -> Vec<Dating> {
     let grammar = grammar_for(language, reading.text());
     let mut found = Vec::new();
-    let mut mention = None;
+    let mut past = Past::default();
     for block in reading.blocks() {
         let tokens = tokens(reading.text(), block.span);
         let mut read = read_block(&tokens, grammar);
         share_years(&mut read, &tokens);
-        date_block(&read, &tokens, (grammar, published), &mut mention, &mut found);
+        date_block(&read, &tokens, &Given { reading, grammar, published }, &mut past, &mut found);
     }
     found
 }
@@ -56,7 +57,7 @@ fn read_block(tokens: &[Token], grammar: &Grammar) -> Vec<Match> {
             continue;
         };
         let floor = found.last().map_or(0, |last| last.end);
-        let start = with_words_before(tokens, floor, read.start, grammar.words.before);
+        let start = with_words_before(source, floor, read.start, grammar.words.before);
         at = read.end;
         found.push(Match { start, ..read });
         join_clock(&mut found, tokens);
@@ -66,6 +67,10 @@ fn read_block(tokens: &[Token], grammar: &Grammar) -> Vec<Match> {
 
 fn longest(source: Source<'_>, grammar: &Grammar, at: usize) -> Option<Match> {
     let mut best: Option<Match> = None;
+    // A pattern may begin with a part that is left out and the comma behind it.
+    if source.tokens[at].is(",") || source.tokens[at].is("-") {
+        return None;
+    }
     for ready in &grammar.rules {
         let ends = ready.patterns.iter().filter_map(|pattern| matches(pattern, source, at, Slots::default()));
         for (end, slots) in ends {
@@ -81,12 +86,16 @@ fn longest(source: Source<'_>, grammar: &Grammar, at: usize) -> Option<Match> {
     best
 }
 
-/// Takes in the words before that belong to it: `early 2013`, `nearly two years`.
-fn with_words_before(tokens: &[Token], floor: usize, mut start: usize, before: &[&str]) -> usize {
+/// Takes in the words before that belong to it: `early 2013`, `nearly two years`. Those marked with `~` only before numbers.
+fn with_words_before(source: Source<'_>, floor: usize, mut start: usize, before: &[&str]) -> usize {
+    let tokens = source.tokens;
     loop {
-        let grown = before.iter().filter_map(|words| {
-            let count = words.split(' ').count();
-            let from = start.checked_sub(count).filter(|from| *from >= floor)?;
+        let counted = numbers::count(&tokens[start..], source.lexicon).is_some()
+            || matches!(tokens[start].text.as_str(), "a" | "an" | "half");
+        let counted = counted && numbers::year(&tokens[start..], source.lexicon).is_none();
+        let grown = before.iter().filter_map(|entry| {
+            let words = entry.strip_prefix('~').map_or(Some(*entry), |words| counted.then_some(words))?;
+            let from = start.checked_sub(words.split(' ').count()).filter(|from| *from >= floor)?;
             words.split(' ').zip(&tokens[from..start]).all(|(word, token)| token.is(word)).then_some(from)
         });
         match grown.min() {
@@ -108,7 +117,7 @@ fn join_clock(found: &mut Vec<Match>, tokens: &[Token]) {
     let is_clock = |read: &Match| read.rule == "time of day";
     let is_day = |read: &Match| {
         matches!(read.meaning, Meaning::Named(_, Name::Weekday(_) | Name::Day(..)) | Meaning::Dated(_, Name::Day(..)))
-            || matches!(read.meaning, Meaning::Away(_, _, super::meaning::Unit::Day))
+            || matches!(read.meaning, Meaning::Away(_, _, Unit::Day))
     };
     let day = match () {
         () if is_clock(first) && is_day(second) => *second,
@@ -157,34 +166,36 @@ fn share_years(found: &mut [Match], tokens: &[Token]) {
     }
 }
 
+/// What is given for a whole text.
+struct Given<'a> {
+    reading: &'a Reading,
+    grammar: &'a Grammar,
+    published: Option<Date>,
+}
+
 /// Gives the matches of a block their days, and remembers what was dated.
-fn date_block(
-    read: &[Match],
-    tokens: &[Token],
-    (grammar, published): (&Grammar, Option<Date>),
-    mention: &mut Option<(Days, Precision)>,
-    found: &mut Vec<Dating>,
-) {
+fn date_block(read: &[Match], tokens: &[Token], given: &Given<'_>, past: &mut Past, found: &mut Vec<Dating>) {
     let mut told: Option<(i16, usize)> = None;
     for one in read {
+        let span = Span::new(tokens[one.start].span.start(), tokens[one.end - 1].span.end());
         let year = told.filter(|(_, at)| one.start - at <= TOLD).map(|(year, _)| year);
-        let tense = tense_of(one, tokens, grammar);
-        let context = Context { published, mention: *mention, year, tense };
+        let tense = tense_of(one, tokens, given.grammar);
+        let published = day_of_link(given.reading, span).or(given.published);
+        let context = Context { published, past, year, tense };
         let Some((precision, days)) = resolve(one.meaning, &context) else { continue };
         if let Some(days) = days.filter(|_| is_mention(one.meaning)) {
-            *mention = Some((days, precision));
+            past.remember(days, precision);
         }
-        if let Some(year) = year_told(one.meaning) {
-            told = Some((year, one.end));
+        if let Some((from, _)) = days.filter(|_| tells_year(one.meaning) && !is_since(tokens, one.start)) {
+            told = Some((from.year(), one.end));
         }
-        let span = Span::new(tokens[one.start].span.start(), tokens[one.end - 1].span.end());
         found.push(Dating { span, from: days.map(|days| days.0), to: days.map(|days| days.1), precision, rule: one.rule });
     }
 }
 
 /// The tense matters only where it decides.
 fn tense_of(one: &Match, tokens: &[Token], grammar: &Grammar) -> Tense {
-    if matches!(one.meaning, Meaning::Named(Which::Nearest, _)) {
+    if matches!(one.meaning, Meaning::Named(Which::Nearest, _) | Meaning::Away(_, 0, Unit::Weekend)) {
         tense_at(tokens, one.start, one.end, grammar.words)
     } else {
         Tense::Open
@@ -196,18 +207,15 @@ const fn is_mention(meaning: Meaning) -> bool {
     !matches!(meaning, Meaning::Stretch(..) | Meaning::Open | Meaning::Away(Origin::Mention, 0, _))
 }
 
-const fn year_told(meaning: Meaning) -> Option<i16> {
-    match meaning {
-        Meaning::Dated(year, _) | Meaning::Year(year) => Some(year),
-        Meaning::Years(..)
-        | Meaning::Decade(_)
-        | Meaning::ShortDecade(_)
-        | Meaning::Century(_)
-        | Meaning::Named(..)
-        | Meaning::Away(..)
-        | Meaning::Stretch(..)
-        | Meaning::Open => None,
-    }
+/// Whether what follows is told of the same year.
+const fn tells_year(meaning: Meaning) -> bool {
+    is_mention(meaning)
+        && !matches!(meaning, Meaning::Decade(_) | Meaning::ShortDecade(_) | Meaning::Century(_) | Meaning::Years(..))
+}
+
+/// `since its launch in 2003`: what is told is of a later time.
+fn is_since(tokens: &[Token], start: usize) -> bool {
+    tokens[start.saturating_sub(5)..start].iter().any(|token| token.is("since"))
 }
 
 #[cfg(test)]

@@ -27,11 +27,37 @@ pub(super) fn is_date(tokens: &[Token], start: usize, end: usize, meaning: Meani
         return false;
     }
     match meaning {
+        Meaning::Year(_) if tokens[start].is("'") => is_one_of(before(tokens, start), BEFORE_YEARS),
         Meaning::Year(_) if end - start == 1 => is_year(tokens, start),
         Meaning::Named(_, Name::Month(_)) if end - start <= 2 => is_month(tokens, start, end),
         Meaning::Named(_, Name::Weekday(_)) if end - start <= 2 => is_weekday(tokens, start, end),
         Meaning::Years(..) => tokens[start].apart || !before(tokens, start).is_some_and(|token| token.is("$")),
+        Meaning::Open if end - start == 1 => is_open_word(tokens, start),
         _ => true,
+    }
+}
+
+/// `China Daily` is a paper; `days` alone say how long only where they are counted with.
+fn is_open_word(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if matches!(token.text.as_str(), "daily" | "weekly" | "monthly" | "quarterly") {
+        return !token.capital
+            && !tokens.get(at + 1).is_some_and(|next| {
+                next.apart && next.kind == Kind::Word && !is_one_of(Some(next), "and or in at to by from on with for as since")
+            });
+    }
+    let plural = matches!(
+        token.text.as_str(),
+        "days" | "weeks" | "months" | "years" | "decades" | "centuries" | "hours" | "minutes" | "nights"
+    );
+    let led =
+        || is_one_of(before(tokens, at), "for in of take takes took taking over within after spent lasted by since until last");
+    let leads = || is_one_of(tokens.get(at + 1), "after before to when until of from");
+    let moment = matches!(token.text.as_str(), "hours" | "minutes" | "nights" | "seconds");
+    if moment {
+        is_one_of(before(tokens, at), "for took within take") || is_one_of(tokens.get(at + 1), "after before")
+    } else {
+        !plural || led() || leads()
     }
 }
 
@@ -52,6 +78,14 @@ fn is_part_of_number(tokens: &[Token], start: usize, end: usize) -> bool {
     if digits(first) && close(first) && start > 0 {
         let sign = &tokens[start - 1];
         let money = matches!(sign.text.as_str(), "$" | "€" | "£" | "¥" | "#" | "@" | "&" | "=" | "_" | "%");
+        let model = sign.is("-")
+            && !sign.apart
+            && start > 1
+            && tokens[start - 2].kind == Kind::Word
+            && !is_one_of(tokens.get(start - 2), "mid early late pre post");
+        if model {
+            return true;
+        }
         let longer = joins(sign) && !sign.apart && start > 1 && digits(&tokens[start - 2]);
         if money || longer || (sign.kind == Kind::Word && sign.text.is_ascii()) {
             return true;
@@ -114,7 +148,8 @@ fn is_month(tokens: &[Token], start: usize, end: usize) -> bool {
         "in of by since until till last next this from to through early late mid - for during and or between before after , ( on every \
          each about around",
     );
-    let name = previous.is_some_and(|token| token.kind == Kind::Word && token.capital) && !led;
+    let article = is_one_of(previous, "the a an its his her their our this that last next every each if when while as but");
+    let name = previous.is_some_and(|token| token.kind == Kind::Word && token.capital) && !led && !article;
     let person = is_one_of(previous, "mrs mr ms theresa brian secretary minister fritz");
     let verb = is_one_of(next, "i he she it they we you the be have not also on against for god to well day");
     let opens = previous.is_none_or(|token| token.kind == Kind::Sign && !token.is("-") && !token.is(",") && !token.is("("));
@@ -125,6 +160,10 @@ fn is_month(tokens: &[Token], start: usize, end: usize) -> bool {
 /// `Sun` the paper and `Sat` the verb: short names need a dot, a comma or a date.
 fn is_weekday(tokens: &[Token], start: usize, end: usize) -> bool {
     let token = &tokens[start];
+    // Portuguese weekdays are ordinals with a word behind them.
+    if end - start == 1 && matches!(token.text.as_str(), "segunda" | "terça" | "quarta" | "quinta" | "sexta") {
+        return false;
+    }
     let previous = before(tokens, start);
     let short = matches!(token.text.as_str(), "sun" | "sat" | "wed" | "mon" | "fri" | "thu" | "tue");
     if short && !(end - start == 2 && tokens[end - 1].is(".") || is_one_of(previous, "on last next")) {

@@ -19,7 +19,16 @@ pub(super) struct Grammar {
     pub rules: Vec<Ready>,
 }
 
-static GRAMMARS: [LazyLock<Grammar>; LANGUAGES.len()] = [LazyLock::new(|| grammar(0))];
+static GRAMMARS: [LazyLock<Grammar>; LANGUAGES.len()] = [
+    LazyLock::new(|| grammar(0)),
+    LazyLock::new(|| grammar(1)),
+    LazyLock::new(|| grammar(2)),
+    LazyLock::new(|| grammar(3)),
+    LazyLock::new(|| grammar(4)),
+    LazyLock::new(|| grammar(5)),
+    LazyLock::new(|| grammar(6)),
+    LazyLock::new(|| grammar(7)),
+];
 
 fn grammar(index: usize) -> Grammar {
     let words = LANGUAGES[index];

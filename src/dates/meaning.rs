@@ -11,7 +11,6 @@ pub(super) enum Unit {
     Week,
     Weekend,
     Month,
-    Season,
     Quarter,
     Year,
     Decade,

@@ -4,6 +4,7 @@
 //! what matched is a `Meaning`, which `resolve` turns into days, from the publication date, the datings before it
 //! (`context`) and the tense of the sentence (`tense`). No clock: without a publication date a relative dating stays open.
 
+mod address;
 mod calendar;
 mod context;
 mod dating;

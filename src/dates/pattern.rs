@@ -39,6 +39,10 @@ enum Place {
     Ordinal,
     Decade,
     Clock,
+    /// A day with its ending: `5th`.
+    Nth,
+    /// Takes nothing: the clause ends here.
+    Edge,
 }
 
 /// The patterns of a rule, cut into parts.
@@ -46,7 +50,16 @@ enum Place {
 /// # Panics
 /// If the rule names a place that there is not: the tests read every rule.
 pub(super) fn compile(patterns: &'static str) -> Vec<Vec<Part>> {
-    patterns.split(';').map(|pattern| pattern.split_whitespace().map(part).collect()).collect()
+    patterns.split(';').map(|pattern| pattern.split_whitespace().flat_map(parts).collect()).collect()
+}
+
+/// The parts of a word of a pattern; `'s` is two, as it is in a text.
+fn parts(word: &'static str) -> Vec<Part> {
+    match word {
+        "'s" => vec![part("'"), part("s")],
+        "'s?" => vec![part("'?"), part("s?")],
+        _ => vec![part(word)],
+    }
 }
 
 fn part(word: &'static str) -> Part {
@@ -76,6 +89,8 @@ fn place_named(name: &str) -> Place {
         "ordinal" => Place::Ordinal,
         "decade" => Place::Decade,
         "clock" => Place::Clock,
+        "nth" => Place::Nth,
+        "edge" => Place::Edge,
         other => panic!("a rule names a place that there is not: {other}"),
     }
 }
@@ -102,6 +117,9 @@ pub(super) fn matches(parts: &[Part], source: Source<'_>, at: usize, slots: Slot
 }
 
 fn take(what: &What, source: Source<'_>, at: usize, slots: &mut Slots) -> Option<usize> {
+    if matches!(what, What::Place(Place::Edge)) {
+        return is_edge(source.tokens.get(at)).then_some(0);
+    }
     let token = source.tokens.get(at)?;
     match what {
         What::Words(words) => words.contains(&token.text.as_str()).then_some(1),
@@ -162,7 +180,19 @@ fn fill(place: Place, source: Source<'_>, at: usize, slots: &mut Slots) -> Optio
             used
         }),
         Place::Clock => clock(rest),
+        Place::Nth => day(rest).filter(|(_, used)| *used == 2).map(|(day, used)| {
+            slots.day = Some(day);
+            used
+        }),
+        Place::Edge => Some(0),
     }
+}
+
+/// Whether a clause ends before the token: `two days before.`, not `two days before the race`.
+fn is_edge(next: Option<&Token>) -> bool {
+    next.is_none_or(|token| {
+        token.kind == Kind::Sign || matches!(token.text.as_str(), "and" | "but" | "when" | "in" | "at" | "with" | "on")
+    })
 }
 
 fn set<T>(slot: &mut Option<T>, found: Option<T>) -> Option<usize> {
@@ -202,7 +232,7 @@ fn ordinal(source: Source<'_>, at: usize) -> Option<(i32, usize)> {
     let token = &source.tokens[at];
     if let Some(number) = token.number() {
         let suffix = source.tokens.get(at + 1)?;
-        let marked = ["st", "nd", "rd", "th", "º", "ª", "e", "er", "."].contains(&suffix.text.as_str()) && !suffix.apart;
+        let marked = ["st", "nd", "rd", "th", "º", "ª", "e", "er"].contains(&suffix.text.as_str()) && !suffix.apart;
         return (marked && token.text.len() <= 2).then_some((number, 2));
     }
     let senses = source.lexicon.get(token.text.as_str())?;

@@ -16,7 +16,7 @@ const HISTORY: i16 = 2;
 /// How exact the meaning is, and its days as far as they can be known.
 ///
 /// `None` when the calendar has no such days: then the words are no dating.
-pub(super) fn resolve(meaning: Meaning, context: &Context) -> Option<(Precision, Option<Days>)> {
+pub(super) fn resolve(meaning: Meaning, context: &Context<'_>) -> Option<(Precision, Option<Days>)> {
     let known = |precision, days: Option<Days>| days.map(|days| (precision, Some(days)));
     match meaning {
         Meaning::Dated(year, name) => known(precision_of(name), in_year(year, name)),
@@ -42,14 +42,14 @@ fn exists(name: Name) -> bool {
 }
 
 /// The last decade of this name that had begun when the text was published.
-fn short_decade(first: i16, context: &Context) -> Option<Days> {
+fn short_decade(first: i16, context: &Context<'_>) -> Option<Days> {
     let now = context.published.map_or(1999, Date::year);
     let start = now / 100 * 100 + first;
     let start = if start > now { start - 100 } else { start };
     years(start, start + 9)
 }
 
-fn named(which: Which, name: Name, context: &Context) -> Option<Days> {
+fn named(which: Which, name: Name, context: &Context<'_>) -> Option<Days> {
     match name {
         Name::Weekday(weekday) => {
             if which == Which::Nearest {
@@ -83,7 +83,7 @@ fn weekday_of(which: Which, weekday: Weekday, published: Date) -> Option<Days> {
     Some((day, day))
 }
 
-fn nearest_weekday(weekday: Weekday, context: &Context) -> Option<Days> {
+fn nearest_weekday(weekday: Weekday, context: &Context<'_>) -> Option<Days> {
     let published = context.published?;
     let day = match context.tense {
         Tense::Past | Tense::Open => weekday_until(published, weekday),
@@ -93,18 +93,18 @@ fn nearest_weekday(weekday: Weekday, context: &Context) -> Option<Days> {
 }
 
 /// `the 5th`: of the month that was spoken of last, or of the month of publication.
-fn day_of_month(day: i8, context: &Context) -> Option<Days> {
-    let mentioned = context.mention.filter(|(_, precision)| *precision <= Precision::Month).map(|((from, _), _)| from);
+fn day_of_month(day: i8, context: &Context<'_>) -> Option<Days> {
+    let mentioned = context.past.as_exact_as(Precision::Month).map(|days| days.0);
     let month = mentioned.or(context.published)?;
     let date = Date::new(month.year(), month.month(), day).ok()?;
     Some((date, date))
 }
 
 /// A name that comes round each year.
-fn of_year(which: Which, name: Name, context: &Context) -> Option<Days> {
-    let mentioned = || context.mention.map(|((from, _), _)| from.year());
+fn of_year(which: Which, name: Name, context: &Context<'_>) -> Option<Days> {
     let Some(published) = context.published else {
-        let year = context.year.or_else(mentioned)?;
+        // A year further away, or the day of a picture, would be a guess.
+        let year = context.year?;
         return if which == Which::Nearest { in_year(year, name) } else { None };
     };
     let year = published.year();
@@ -139,30 +139,36 @@ fn nearest(candidates: Vec<Days>, published: Date, tense: Tense) -> Option<Days>
     }
 }
 
-fn away(origin: Origin, count: i32, unit: Unit, context: &Context) -> Option<Days> {
+fn away(origin: Origin, count: i32, unit: Unit, context: &Context<'_>) -> Option<Days> {
     let base = match origin {
         Origin::Publication => context.published,
         Origin::Mention => mentioned(count, unit, context),
     }?;
+    // On a Monday, what happened `this weekend` did so on the one just gone.
+    let gone = unit == Unit::Weekend && context.tense == Tense::Past && base.weekday().to_monday_zero_offset() <= 3;
+    let count = count - i32::from(gone && count == 0);
     around(add(base, unit, count)?, unit)
 }
 
 /// The day that `the next day` or `that year` counts from: a dating that is exact enough for the unit.
-fn mentioned(count: i32, unit: Unit, context: &Context) -> Option<Date> {
-    let exact = context.mention.filter(|(_, known)| *known <= precision(unit));
-    let day = exact.map(|((from, to), _)| if count > 0 { to } else { from });
-    // `The year` and `the week` of news are mostly those of the day on which it is told.
+fn mentioned(count: i32, unit: Unit, context: &Context<'_>) -> Option<Date> {
+    let day = context.past.as_exact_as(precision(unit)).map(|(from, to)| if count > 0 { to } else { from });
     match unit {
         Unit::Moment => day.or(context.published),
         Unit::Day => day,
-        Unit::Week | Unit::Weekend | Unit::Month | Unit::Season | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => {
-            day.or(context.published)
+        // `The year` and `the week` of news are mostly those of the day on which it is told; `two weeks later` never is.
+        Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => {
+            if count > 0 {
+                day
+            } else {
+                day.or(context.published)
+            }
         }
     }
 }
 
 /// So many units that end, or begin, with the day of publication.
-fn stretch(count: i32, unit: Unit, context: &Context) -> Option<Days> {
+fn stretch(count: i32, unit: Unit, context: &Context<'_>) -> Option<Days> {
     let published = context.published?;
     let far = add(published, unit, count)?;
     Some((far.min(published), far.max(published)))

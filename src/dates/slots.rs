@@ -66,8 +66,13 @@ impl Slots {
 
     /// So many of the units away; open when it is not said how many.
     pub(super) fn away(&self, origin: Origin, sign: i32) -> Option<Meaning> {
-        let unit = self.unit?;
-        Some(self.count.map_or(Meaning::Open, |count| Meaning::Away(origin, count.saturating_mul(sign), unit)))
+        // `A decade ago` names a year, not the decade before this one.
+        let (unit, times) = match self.unit? {
+            Unit::Decade => (Unit::Year, 10),
+            other => (other, 1),
+        };
+        let count = self.count.map(|count| count.saturating_mul(sign).saturating_mul(times));
+        Some(count.map_or(Meaning::Open, |count| Meaning::Away(origin, count, unit)))
     }
 
     /// One unit away, or the one of now with 0.

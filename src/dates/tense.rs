@@ -40,10 +40,14 @@ fn told(tokens: &[Token], at: usize, words: &Words) -> Tense {
     if words.tag == "en" && token.is("to") {
         return if intends(tokens, at) { Tense::Future } else { Tense::Open };
     }
-    if is_one_of(words.future) {
+    let month = token.is("may") && token.capital;
+    if is_one_of(words.future) && !month {
         return Tense::Future;
     }
-    let regular = words.tag == "en" && token.text.len() > 4 && token.text.ends_with("ed") && !token.text.ends_with("eed");
+    // `Will be shipped`: a participle has the tense of what stands before it.
+    let passive = at > 0 && tokens[at - 1].is("be");
+    let regular =
+        words.tag == "en" && !passive && token.text.len() > 4 && token.text.ends_with("ed") && !token.text.ends_with("eed");
     if regular || is_one_of(words.past) { Tense::Past } else { Tense::Open }
 }
 

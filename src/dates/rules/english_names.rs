@@ -7,7 +7,7 @@ use crate::dates::meaning::{Meaning, Name, Season, Unit, Which};
 pub(super) const RULES: &[Rule] = &[
     rule(
         "part of a weekday",
-        "{weekday} 's? morning|afternoon|evening|night ; {weekday} -? {day} ; {weekday} at? {clock} ; {clock} on? {weekday} ; {weekday} morning|afternoon|evening|night at {clock}",
+        "{weekday} 's? morning|afternoon|evening|night ;  {weekday} at? {clock} ; {clock} on? {weekday} morning|afternoon|evening|night? ; {weekday} morning|afternoon|evening|night at {clock}",
         |s| s.weekday.map(|weekday| Meaning::Named(Which::Nearest, Name::Weekday(weekday))),
     ),
     rule(
@@ -33,8 +33,8 @@ pub(super) const RULES: &[Rule] = &[
     rule("month of last year", "{month} {day}? ,? of? last year ; last year 's {month}", |s| s.which(Which::Years(-1))),
     rule("month of this year", "{month} {day}? ,? of? this year ; this year 's {month}", |s| s.which(Which::Years(0))),
     rule("month of next year", "{month} {day}? ,? of? next year ; next year 's {month}", |s| s.which(Which::Years(1))),
-    rule("day of a month", "the {day} of this|the month ; the {day}", |s| {
-        s.day.filter(|_| true).map(|day| Meaning::Named(Which::Nearest, Name::DayOfMonth(day)))
+    rule("day of a month", "the {nth} of this|the month ; this|the month 's {nth}", |s| {
+        s.day.map(|day| Meaning::Named(Which::Nearest, Name::DayOfMonth(day)))
     }),
     rule("season", "this {season} ; the {season}", |s| s.which(Which::This)),
     rule("last season", "last {season} ; this past {season} ; the previous|past {season}", |s| s.which(Which::Last)),
@@ -57,7 +57,7 @@ pub(super) const RULES: &[Rule] = &[
     }),
     rule(
         "half of a year",
-        "the? fiscal? {ordinal} -? half of {year} ; the? fiscal? {ordinal} half of the year ; the? {year} {ordinal} half ; the {ordinal} fiscal? half",
+        "the? fiscal? {ordinal} -? half of {year} ; the? fiscal? {ordinal} half of the year ; the? {year} {ordinal} half ; the {ordinal} fiscal? half ; {ordinal} - half",
         |s| s.half(Which::Nearest),
     ),
     rule("half of last year", "the? {ordinal} half of? last year ; last year 's {ordinal} half", |s| s.half(Which::Years(-1))),

@@ -3,6 +3,7 @@
 use super::{Rule, rule};
 use crate::dates::meaning::Origin::{Mention, Publication};
 use crate::dates::meaning::{Meaning, Unit};
+use crate::dates::slots::Slots;
 
 /// Tried last, before the rules of all languages.
 pub(super) const RULES: &[Rule] = &[
@@ -17,27 +18,39 @@ pub(super) const RULES: &[Rule] = &[
     rule("day after tomorrow", "the day after tomorrow", |_| day(2)),
     rule("overnight", "overnight", |_| Some(Meaning::Open)),
     rule("so long ago", "{n} {units} ago ; {n} {unit} ago ; {n} -? {units} ago", |s| s.away(Publication, -1)),
-    rule("so long ago", "a|an {unit} ago ; a|an {unit} ago today ; just? a|an {unit} -? ago", |s| s.next(Publication, -1)),
+    rule("so long ago", "a|an {unit} ago ; a|an {unit} ago today ; just? a|an {unit} -? ago", |s| one(s).away(Publication, -1)),
     rule(
         "so long ago",
-        "a few|couple of? {units} ago ; {units} ago ; a dozen {units} ago ; a {unit} and a half ago ; half a {unit} ago ; long ago ; not? so? long ago ; some time ago",
+        "a few|couple of? {units} ago ; {units} ago ; a dozen {units} ago ; a {unit} and a half ago ; half a {unit} ago ; {units} later|earlier ; a long time ago ; long ago ; some time ago ; half a|an {unit} later|earlier|ago ; a half -? {unit} later|earlier|ago",
         |_| Some(Meaning::Open),
     ),
     rule("so long from now", "{n} {units} from now|today ; {n} {units} hence", |s| s.away(Publication, 1)),
     rule("so long from now", "a|an|one {unit} from now|today", |s| s.next(Publication, 1)),
-    rule("so long earlier", "{n} {units} earlier|before|previously ; {n} {unit} earlier|before", |s| s.away(Mention, -1)),
     rule(
         "so long earlier",
-        "a|an|the {unit} earlier|before ; the? year - earlier ; the {unit} - earlier period|quarter|month",
+        "{n} {units} earlier|previously ; {n} {unit} earlier ; {n} {units} before {edge} ; {n} {unit} before {edge} ; a few {units} earlier|before {edge}",
+        |s| s.away(Mention, -1),
+    ),
+    rule(
+        "so long earlier",
+        "a|an|the {unit} earlier ; a|an|the {unit} before {edge} ; the? year - earlier ; the {unit} - earlier period|quarter|month",
         |s| s.next(Mention, -1),
     ),
-    rule("so long later", "{n} {units} later|afterward|afterwards ; {n} {unit} later", |s| s.away(Mention, 1)),
-    rule("so long later", "a|an {unit} later ; the {unit} after", |s| s.next(Mention, 1)),
+    rule(
+        "so long later",
+        "{n} {units} later|afterward|afterwards ; {n} {unit} later|afterward|afterwards ; a few {units} later|after {edge} ; {n} {units} after {edge}",
+        |s| s.away(Mention, 1),
+    ),
+    rule("so long later", "a|an {unit} later ; the {unit} after {edge}", |s| s.next(Mention, 1)),
     rule(
         "a year ago",
         "the? year - ago|earlier period|quarter|month|week? ; a year - ago|earlier ; the? year ago|earlier period|quarter|month ; the? same|comparable|corresponding|similar period|quarter|time|month of? last year ; the? same|comparable|corresponding period|quarter|time|month a year ago|earlier ; this time last year",
         |_| Some(Meaning::Away(Publication, -1, Unit::Year)),
     ),
+    rule("end or middle of a year", "year -? end ; yearend ; mid - year ; midyear", |_| {
+        Some(Meaning::Away(Publication, 0, Unit::Year))
+    }),
+    rule("middle of a week or month", "midweek ; mid - week ; mid - month", |_| Some(Meaning::Open)),
     rule(
         "the one before",
         "last {unit} ; the last {unit} ; the? prior {unit} ; the latest {unit} ; this past {unit} ; last calendar|fiscal year",
@@ -48,7 +61,7 @@ pub(super) const RULES: &[Rule] = &[
     }),
     rule(
         "the one of now",
-        "this {unit} ; the current|present {unit} ; the {unit} to date ; current|this calendar|fiscal year ; the? calendar|fiscal year ; current {unit}",
+        "this {unit} ; the current|present {unit} ; the {unit} to date ; current|this calendar|fiscal year ; the? current|present financial|fiscal {unit} ; this financial|fiscal {unit} ; the? calendar|fiscal year ; current {unit}",
         |s| s.unit.or(Some(Unit::Year)).map(|unit| Meaning::Away(Publication, 0, unit)),
     ),
     rule("the one in question", "the {unit} ; that|same {unit} ; the same {unit} ; that same {unit} ; that very {unit}", |s| {
@@ -59,10 +72,10 @@ pub(super) const RULES: &[Rule] = &[
         "the? that|same morning|afternoon|evening|night ; the morning|afternoon|evening|night ; that morning|afternoon|evening|night ; midmorning|midafternoon|midday|mid - afternoon",
         |_| Some(Meaning::Away(Mention, 0, Unit::Day)),
     ),
-    rule("the one before it", "the previous|preceding {unit} ; the {unit} before", |s| s.next(Mention, -1)),
+    rule("the one before it", "the previous|preceding {unit} ; the {unit} before {edge}", |s| s.next(Mention, -1)),
     rule(
         "the one after it",
-        "the next|following|ensuing {unit} ; the {unit} after ; the following|next morning|afternoon|evening|night",
+        "the next|following|ensuing {unit} ; the {unit} after {edge} ; the following|next morning|afternoon|evening|night",
         |s| s.unit.or(Some(Unit::Day)).map(|unit| Meaning::Away(Mention, 1, unit)),
     ),
     rule(
@@ -86,13 +99,13 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         "recent times",
-        "the? recent {units} ; recent {unit} ; the? past|last {units} ; past {units} ; the? earlier {units} ; previous {units} ; recent times ; late",
+        "the? recent {units} ; recent {unit} ; the past|last {units} ; past {units} ; the? earlier {units} ; previous {units} ; recent times",
         |s| s.unit.map(|_| Meaning::Open),
     ),
     rule(
         "length of time",
-        "{n} -? {units} ; {n} -? {unit} ; {n} - {unit} - long ; {n} {units} straight ; {n} straight|consecutive|full|whole|more|additional|long|business|working|trading|calendar {units} ; {n} {n} {units} ; {n} - {n} {units} ; {n} to|or {n} {units} ; {n} - to - {n} - {unit} ; {n} or more {units} ; {n} of the? last|past {n} {units}",
-        |s| long(s.unit?, s.count),
+        "{n} -? {units} ; {n} -? {unit} ; {n} - {unit} - long|old ; {n} {units} - old ; {n} {units} old ; {n} {units} straight ; {n} straight|consecutive|full|whole|more|additional|long|business|working|trading|calendar {units} ; {n} {n} {units} ; {n} - {n} {units} ; {n} to|or {n} {units} ; {n} - to - {n} - {unit} ; {n} or more {units} ; {n} of the? last|past {n} {units}",
+        |s| s.unit.map(|_| Meaning::Open),
     ),
     rule(
         "length of time",
@@ -114,7 +127,7 @@ pub(super) const RULES: &[Rule] = &[
     }),
     rule(
         "now",
-        "now ; right now ; currently ; at? present ; presently ; at? the moment ; nowadays ; these days ; at? the present time ; at? this time ; this time ; the present ; at? this moment ; this moment ; this point ; at? this stage",
+        "now ; right now ; currently ; at present ; presently ; at? the moment ; nowadays ; these days ; at? the present time ; at? this time ; this time ; at? this moment ; this moment ; this point ; at? this stage",
         |_| Some(Meaning::Open),
     ),
     rule(
@@ -124,15 +137,20 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         "once, later on",
-        "the future ; the near|immediate|foreseeable|distant|not - too - distant future ; the near - term|future ; the coming times ; the years ahead ; soon",
+        "the future ; the near|immediate|foreseeable|distant|not - too - distant future ; the near - term|future ; the coming times ; the years ahead",
         |_| Some(Meaning::Open),
     ),
     rule(
         "the time in question",
-        "that time ; the time ; the same time ; at? that point ; that moment ; the other day ; one day ; some day ; someday",
+        "that time ; at? that point ; that moment ; the other day ; one day ; some day ; someday",
         |_| Some(Meaning::Open),
     ),
 ];
+
+/// The same with the number one.
+fn one(slots: &Slots) -> Slots {
+    Slots { count: Some(1), ..*slots }
+}
 
 fn day(away: i32) -> Option<Meaning> {
     Some(Meaning::Away(Publication, away, Unit::Day))
@@ -142,39 +160,16 @@ fn day(away: i32) -> Option<Meaning> {
 fn the(unit: Unit) -> Option<Meaning> {
     match unit {
         Unit::Moment => None,
-        Unit::Day
-        | Unit::Week
-        | Unit::Weekend
-        | Unit::Month
-        | Unit::Season
-        | Unit::Quarter
-        | Unit::Year
-        | Unit::Decade
-        | Unit::Century => Some(Meaning::Away(Mention, 0, unit)),
+        Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century => {
+            Some(Meaning::Away(Mention, 0, unit))
+        }
     }
-}
-
-/// `three days`; not `8 second` or `2 season`, which count other things.
-fn long(unit: Unit, count: Option<i32>) -> Option<Meaning> {
-    let counted = match unit {
-        Unit::Season => count.is_some_and(|count| count < 1),
-        Unit::Moment
-        | Unit::Day
-        | Unit::Week
-        | Unit::Weekend
-        | Unit::Month
-        | Unit::Quarter
-        | Unit::Year
-        | Unit::Decade
-        | Unit::Century => true,
-    };
-    counted.then_some(Meaning::Open)
 }
 
 /// `for years`: units without a number, where they are long enough to tell a time.
 fn loose(unit: Option<Unit>) -> Option<Meaning> {
     match unit {
-        Some(Unit::Season | Unit::Quarter) => None,
+        Some(Unit::Quarter) => None,
         Some(Unit::Moment | Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Year | Unit::Decade | Unit::Century)
         | None => Some(Meaning::Open),
     }
