@@ -1,19 +1,22 @@
-//! `variorum dates`: what a document says of when. Places are code points, days are ISO days.
+//! `variorum dates`: what a document, or every one of a folder, says of when. Places are code points, days are ISO days.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::output::{Done, JsonList, one_line, print, tell};
+use super::output::{Done, Failure, JsonList, one_line, print, tell};
+use super::texts::{is_project, texts};
+use crate::compare::{Account, Lane, lane};
 use crate::dates::{Dating, find};
+use crate::export::{DatedStatement, export_timeline};
 use crate::import::{Imported, read_document};
 
 /// Arguments of `variorum dates`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The document
+    /// The document; with --csv also a folder or a project
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// The day from which `yesterday` and `Monday` count; otherwise the one that the document states
@@ -22,6 +25,9 @@ pub(super) struct Args {
     /// Print JSON
     #[arg(long)]
     json: bool,
+    /// Print the timeline as a CSV table: statement, article, published, words, from, to, rule
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
 }
 
 #[derive(Serialize)]
@@ -34,15 +40,50 @@ struct Entry<'a> {
     rule: &'static str,
 }
 
-/// Prints the datings of the document in their order.
+/// Prints the datings of the document in their order; as a table, those of every document.
 pub(super) fn run(args: &Args) -> Done {
+    if args.csv {
+        return as_csv(args);
+    }
+    if args.file.is_dir() || is_project(&args.file) {
+        let sentence = format!("“{}” is no single document: add --csv for a table of all its articles", args.file.display());
+        return Err(Failure::Sentence(sentence));
+    }
     let imported = read_document(&args.file).map_err(|error| error.to_string())?;
     imported.warnings.iter().for_each(tell);
-    let about = &imported.about;
-    let stated = about.published.as_ref().and_then(|published| published.value.day());
-    let language = about.language.as_ref().map(|language| language.value.as_str());
-    let datings = find(&imported.reading, args.published.or(stated), language);
+    let datings = find(&imported.reading, published(&imported, args), language(&imported));
     print(|to| if args.json { as_json(&imported, &datings, to) } else { as_text(&imported, &datings, to) })
+}
+
+/// The day given, or else the one stated; a month or a year is no day to count from.
+fn published(imported: &Imported, args: &Args) -> Option<Date> {
+    args.published.or_else(|| imported.about.published.as_ref().and_then(|published| published.value.day()))
+}
+
+fn language(imported: &Imported) -> Option<&str> {
+    imported.about.language.as_ref().map(|language| language.value.as_str())
+}
+
+/// The timeline of all documents, a row for each dating.
+fn as_csv(args: &Args) -> Done {
+    let texts = texts(Path::new(&args.file))?;
+    let account = |(name, imported): &'_ (String, Imported)| {
+        let (reading, language) = (&imported.reading, language(imported));
+        lane(&Account { name, reading, published: published(imported, args), language })
+    };
+    let lanes: Vec<Lane> = texts.iter().map(account).collect();
+    let rows = lanes.iter().zip(&texts).flat_map(|(lane, (_, imported))| {
+        lane.entries.iter().map(|entry| DatedStatement {
+            statement: imported.reading.slice(entry.sentence),
+            article: &lane.name,
+            published: lane.published,
+            words: &entry.words,
+            from: entry.dating.from,
+            to: entry.dating.to,
+            rule: entry.dating.rule,
+        })
+    });
+    print(|to| Ok(export_timeline(rows, to)?))
 }
 
 fn as_json(imported: &Imported, datings: &[Dating], to: &mut dyn Write) -> Done {

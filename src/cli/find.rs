@@ -1,14 +1,13 @@
 //! `variorum find`: words looked for in many texts. Positions inside texts are bytes; what is printed is code points.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Serialize;
 
 use super::output::{Done, Failure, JsonList, one_line, print, tell};
-use super::project;
-use crate::import::{Imported, list_folder, natural_order, read_document};
-use crate::notebook::{DocumentId, IdSource};
+use super::texts::{Named, texts};
+use crate::import::Imported;
 use crate::query::{Pattern, PatternKind, context, find};
 use crate::text::{Reading, Span};
 
@@ -48,9 +47,6 @@ struct Hit<'a> {
     after: String,
 }
 
-/// A text and what to call it: its path below the folder of its project, or as it was given.
-type Named = (String, Imported);
-
 /// Looks in every path in turn; one that cannot be read does not stop the others.
 pub(super) fn run(args: &Args) -> Done {
     let pattern = Pattern::new(&args.pattern, PatternKind { regex: args.regex, case: args.case })?;
@@ -64,42 +60,6 @@ pub(super) fn run(args: &Args) -> Done {
     });
     print(|to| if args.json { as_json(texts, &pattern, to) } else { as_text(texts, &pattern, to) })?;
     if failed { Err(Failure::Told) } else { Ok(()) }
-}
-
-fn texts(path: &Path) -> Result<Vec<Named>, String> {
-    let mut ids = IdSource::new(0); // only for telling the files of this list apart
-    if path.is_dir() {
-        let listing = list_folder(path).map_err(|error| error.to_string())?;
-        listing.truncated.iter().for_each(tell);
-        let documents: Vec<(DocumentId, String)> =
-            listing.documents.into_iter().map(|file| (ids.document(), file.path)).collect();
-        return Ok(read_those(path, documents));
-    }
-    if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
-        let imported = read_document(path).map_err(|error| error.to_string())?;
-        return Ok(vec![(path.to_string_lossy().into_owned(), imported)]);
-    }
-    let opened = project::open(path)?;
-    if !opened.folder.is_dir() {
-        return Err(format!("The articles of {} are not there: “{}” is no folder", path.display(), opened.folder.display()));
-    }
-    let records = opened.notebook().documents().iter();
-    let mut documents: Vec<(DocumentId, String)> = records.map(|(id, record)| (*id, record.path.clone())).collect();
-    documents.sort_by(|a, b| natural_order(&a.1, &b.1));
-    Ok(read_those(&opened.folder, documents))
-}
-
-/// The texts that can be read, in the order given; says which cannot.
-fn read_those(folder: &Path, documents: Vec<(DocumentId, String)>) -> Vec<Named> {
-    let mut read = project::read(folder, &documents);
-    let named = documents.into_iter().filter_map(|(id, path)| match read.remove(&id)? {
-        Ok(imported) => Some((path, imported)),
-        Err(sentence) => {
-            tell(sentence);
-            None
-        }
-    });
-    named.collect()
 }
 
 fn as_json(texts: impl Iterator<Item = Named>, pattern: &Pattern, to: &mut dyn Write) -> Done {

@@ -23,6 +23,7 @@ mod quote;
 mod selection;
 mod tag;
 mod text;
+mod texts;
 mod window;
 
 use std::ffi::OsString;

@@ -1,4 +1,4 @@
-//! Accounts against each other: what several articles say of one event, and what several people made of one notebook.
+//! Accounts against each other: what several articles say of one event and when, and what several people made of one notebook.
 
 mod account;
 mod fit;
@@ -7,7 +7,9 @@ mod rules;
 mod same;
 mod slots;
 mod three_way;
+mod timeline;
 mod unsettled;
 
 pub use account::{Account, MadeOf};
 pub use merge::{Merged, merge};
+pub use timeline::{Account as Dated, Disagreement, Entry, Lane, SamePassage, disagreements, lane, timeline};

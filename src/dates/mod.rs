@@ -19,6 +19,8 @@ mod resolve;
 mod rules;
 mod slots;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 pub use dating::{Dating, Precision};

@@ -205,11 +205,11 @@ fn named(source: Source<'_>, at: usize) -> bool {
     !source.capitals || source.tokens[at].capital
 }
 
-/// Takes the dot of an abbreviation: short letters, a dot close behind.
+/// Takes the dot of an abbreviation (`Oct. 5`): one that stands close behind and ends no sentence.
 fn stop_after(source: Source<'_>, at: usize) -> usize {
-    let short = source.tokens[at].text.chars().count() <= 5
-        && !matches!(source.tokens[at].text.as_str(), "may" | "march" | "april" | "june" | "july");
-    usize::from(short && source.tokens.get(at + 1).is_some_and(|token| token.is(".") && !token.apart))
+    let stop = source.tokens.get(at + 1).is_some_and(|token| token.is(".") && !token.apart);
+    let goes_on = source.tokens.get(at + 2).is_some_and(|token| !token.capital);
+    usize::from(stop && goes_on)
 }
 
 fn small(rest: &[Token], most: i32) -> Option<i8> {
@@ -262,6 +262,9 @@ fn decade(rest: &[Token]) -> Option<(i16, usize)> {
     let number = i16::try_from(token.number()?).ok().filter(|number| number % 10 == 0)?;
     let long = token.text.len() == 4 && (1000..2200).contains(&number);
     let close = |at: usize, text: &str| rest.get(at).is_some_and(|token| token.is(text) && !token.apart);
+    if long && close(apostrophe + 1, "er") {
+        return Some((number, apostrophe + 2));
+    }
     let plural = match (close(apostrophe + 1, "s"), close(apostrophe + 1, "'") && close(apostrophe + 2, "s")) {
         (true, _) => 1,
         (false, true) => 2,

@@ -22,7 +22,7 @@ pub(super) fn tense_at(tokens: &[Token], start: usize, end: usize, words: &Words
 }
 
 /// The end of a sentence: its mark with white space and a capital behind it.
-fn is_stop(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_stop(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     if matches!(token.text.as_str(), "!" | "?" | ";" | "。") {
         return true;

@@ -36,10 +36,26 @@ impl Token {
         if self.kind == Kind::Digits && self.text.len() <= 9 { self.text.parse().ok() } else { None }
     }
 
+    fn behind(&self) -> Behind {
+        match self.kind {
+            Kind::Digits => Behind::Digits,
+            Kind::Sign if self.text == "." => Behind::Stop,
+            Kind::Sign | Kind::Word | Kind::Amount => Behind::Other,
+        }
+    }
+
     /// Whether it is this sign or word.
     pub(super) fn is(&self, text: &str) -> bool {
         self.text == text
     }
+}
+
+/// What a token stands close behind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    Digits,
+    Stop,
+    Other,
 }
 
 /// The tokens of the block at `span`.
@@ -48,7 +64,8 @@ pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
     let mut apart = true;
     while let Some(first) = text[at..span.end()].chars().next() {
         let rest = &text[at..span.end()];
-        let (kind, len) = measure(rest, first);
+        let behind = found.last().filter(|_| !apart).map_or(Behind::Other, Token::behind);
+        let (kind, len) = measure(rest, first, behind);
         if first.is_whitespace() || is_unseen(first) {
             apart |= first.is_whitespace();
         } else {
@@ -71,11 +88,13 @@ const fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
-fn measure(rest: &str, first: char) -> (Kind, usize) {
+fn measure(rest: &str, first: char, behind: Behind) -> (Kind, usize) {
     if first.is_ascii_digit() {
-        return number(rest);
+        // In `5.10.2021` nothing is a decimal.
+        return if behind == Behind::Stop { (Kind::Digits, digits(rest)) } else { number(rest) };
     }
-    if is_ideograph(first) {
+    // Korean writes what follows close behind: `27일에도`.
+    if is_ideograph(first) || (behind == Behind::Digits && matches!(first, '년' | '월' | '일')) {
         return (Kind::Word, first.len_utf8());
     }
     if is_letter(first) {
@@ -97,14 +116,17 @@ const fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
 /// Digits, or an amount with its thousands (`2,013`, `1.000.000`) or its decimals (`3.5`).
 fn number(rest: &str) -> (Kind, usize) {
-    let digits = |from: usize| rest[from..].bytes().take_while(u8::is_ascii_digit).count();
-    let first = digits(0);
+    let first = digits(rest);
     let mut end = first;
     let separator = rest.as_bytes().get(end).copied().filter(|sign| matches!(sign, b',' | b'.'));
     if let Some(sign) = separator.filter(|_| first <= 3) {
-        while rest.as_bytes().get(end) == Some(&sign) && digits(end + 1) == 3 {
+        while rest.as_bytes().get(end) == Some(&sign) && digits(&rest[end + 1..]) == 3 {
             end += 4;
         }
     }
@@ -112,7 +134,7 @@ fn number(rest: &str) -> (Kind, usize) {
         return (Kind::Amount, end);
     }
     if separator == Some(b'.') && first <= 3 {
-        let decimals = digits(end + 1);
+        let decimals = digits(&rest[end + 1..]);
         let whole = rest.as_bytes().get(end + 1 + decimals) != Some(&b'.');
         if decimals > 0 && whole {
             return (Kind::Amount, end + 1 + decimals);
@@ -136,6 +158,7 @@ mod tests {
         assert_eq!(cut("05.10.2021"), ["05", ".", "10", ".", "2021"]);
         assert_eq!(cut("2021年10月5日"), ["2021", "年", "10", "月", "5", "日"]);
         assert_eq!(cut("2021년 10월"), ["2021", "년", "10", "월"]);
+        assert_eq!(cut("27일에도"), ["27", "일", "에도"]);
         assert_eq!(cut("O\u{AD}kto\u{AD}ber’s"), ["oktober", "'", "s"]);
     }
 }

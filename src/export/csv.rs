@@ -108,7 +108,7 @@ impl<'a> Row<'a> {
 /// The text with an apostrophe before what a spreadsheet would run as a formula.
 ///
 /// Text that already looks guarded gets one more, so that taking one away always gives back the text.
-fn harmless(text: &str) -> Cow<'_, [u8]> {
+pub(super) fn harmless(text: &str) -> Cow<'_, [u8]> {
     if text.trim_start_matches('\'').starts_with(FORMULA) {
         Cow::Owned(format!("'{text}").into_bytes())
     } else {

@@ -7,6 +7,7 @@ mod ink;
 mod json;
 mod markdown;
 mod sections;
+mod timeline;
 
 use std::fmt;
 use std::io::{BufWriter, Write};
@@ -16,6 +17,7 @@ use crate::notebook::Notebook;
 use crate::query::Excerpt;
 
 pub use json::json_record;
+pub use timeline::{DatedStatement, export_timeline};
 
 /// A kind of file that excerpts can be written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

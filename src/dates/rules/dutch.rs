@@ -109,6 +109,8 @@ const RULES: &[Rule] = &[
     rule("month", "{month} ; maand {month}", |s| s.dated()),
     rule("year", "{year} ; jaar {year}", |s| s.year.map(Meaning::Year)),
     rule("decade", "jaren? '? {decade} ; {decade}", |s| s.decade()),
+    rule("decade", "jaren {year} ; jaren {year}", |s| s.year.filter(|year| year % 10 == 0).map(Meaning::Decade)),
+    rule("decade", "jaren '? {n}", |s| short_decade(s.count?)),
     rule("season and year", "{season} van {year}", |s| s.dated()),
     rule("weekday", "{weekday} ; {weekday} avond|ochtend|middag|nacht", |s| s.weekday.and(s.dated())),
     rule(
@@ -163,6 +165,11 @@ const RULES: &[Rule] = &[
         Some(Meaning::Away(Mention, 0, Unit::Moment))
     }),
 ];
+
+/// A decade without its century: `años 90`.
+fn short_decade(first: i32) -> Option<Meaning> {
+    i16::try_from(first).ok().filter(|first| (10..=90).contains(first) && first % 10 == 0).map(Meaning::ShortDecade)
+}
 
 fn day(away: i32) -> Option<Meaning> {
     Some(Meaning::Away(Publication, away, Unit::Day))

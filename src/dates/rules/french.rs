@@ -106,6 +106,8 @@ const RULES: &[Rule] = &[
     rule("month", "{month} ; mois de|d '? {month}", |s| s.dated()),
     rule("year", "{year} ; année|an {year}", |s| s.year.map(Meaning::Year)),
     rule("decade", "années {decade}", |s| s.decade()),
+    rule("decade", "années {year} ; années {year}", |s| s.year.filter(|year| year % 10 == 0).map(Meaning::Decade)),
+    rule("decade", "années '? {n}", |s| short_decade(s.count?)),
     rule("season and year", "{season} {year} ; {season} de {year}", |s| s.dated()),
     rule("weekday", "{weekday} ; {weekday} matin|soir", |s| s.weekday.and(s.dated())),
     rule(
@@ -156,6 +158,11 @@ const RULES: &[Rule] = &[
     }),
     rule("time of day", "{clock} ; {n} h {n} ; {n} h ; {n} heures {n}", |_| Some(Meaning::Away(Mention, 0, Unit::Moment))),
 ];
+
+/// A decade without its century: `años 90`.
+fn short_decade(first: i32) -> Option<Meaning> {
+    i16::try_from(first).ok().filter(|first| (10..=90).contains(first) && first % 10 == 0).map(Meaning::ShortDecade)
+}
 
 fn day(away: i32) -> Option<Meaning> {
     Some(Meaning::Away(Publication, away, Unit::Day))

@@ -114,6 +114,8 @@ const RULES: &[Rule] = &[
     rule("month", "{month} ; mese di {month}", |s| s.dated()),
     rule("year", "{year} ; anno {year}", |s| s.year.map(Meaning::Year)),
     rule("decade", "anni {decade}", |s| s.decade()),
+    rule("decade", "anni {year} ; anni {year}", |s| s.year.filter(|year| year % 10 == 0).map(Meaning::Decade)),
+    rule("decade", "anni '? {n}", |s| short_decade(s.count?)),
     rule("season and year", "{season} del {year}", |s| s.dated()),
     rule("weekday", "{weekday} ; {weekday} mattina|pomeriggio|sera|notte", |s| s.weekday.and(s.dated())),
     rule(
@@ -173,6 +175,11 @@ const RULES: &[Rule] = &[
     }),
     rule("time of day", "{clock}", |_| Some(Meaning::Away(Mention, 0, Unit::Moment))),
 ];
+
+/// A decade without its century: `años 90`.
+fn short_decade(first: i32) -> Option<Meaning> {
+    i16::try_from(first).ok().filter(|first| (10..=90).contains(first) && first % 10 == 0).map(Meaning::ShortDecade)
+}
 
 fn day(away: i32) -> Option<Meaning> {
     Some(Meaning::Away(Publication, away, Unit::Day))

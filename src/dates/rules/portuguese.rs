@@ -106,6 +106,8 @@ const RULES: &[Rule] = &[
     rule("month", "{month} ; mês de {month}", |s| s.dated()),
     rule("year", "{year} ; ano de? {year}", |s| s.year.map(Meaning::Year)),
     rule("decade", "anos {decade}", |s| s.decade()),
+    rule("decade", "anos {year} ; anos {year}", |s| s.year.filter(|year| year % 10 == 0).map(Meaning::Decade)),
+    rule("decade", "anos '? {n}", |s| short_decade(s.count?)),
     rule("season and year", "{season} de {year}", |s| s.dated()),
     rule("weekday", "{weekday} - feira ; {weekday} ; {weekday} - feira à noite|tarde", |s| s.weekday.and(s.dated())),
     rule(
@@ -148,6 +150,11 @@ const RULES: &[Rule] = &[
     rule("once, not long ago or later on", "recentemente ; o? futuro ; o passado ; ultimamente", |_| Some(Meaning::Open)),
     rule("time of day", "{clock} ; {n} h {n}", |_| Some(Meaning::Away(Mention, 0, Unit::Moment))),
 ];
+
+/// A decade without its century: `años 90`.
+fn short_decade(first: i32) -> Option<Meaning> {
+    i16::try_from(first).ok().filter(|first| (10..=90).contains(first) && first % 10 == 0).map(Meaning::ShortDecade)
+}
 
 fn day(away: i32) -> Option<Meaning> {
     Some(Meaning::Away(Publication, away, Unit::Day))

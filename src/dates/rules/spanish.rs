@@ -121,6 +121,8 @@ const RULES: &[Rule] = &[
     rule("month", "{month} ; mes de {month}", |s| s.dated()),
     rule("year", "{year} ; año {year}", |s| s.year.map(Meaning::Year)),
     rule("decade", "los? años? {decade}", |s| s.decade()),
+    rule("decade", "años {year} ; años {year}", |s| s.year.filter(|year| year % 10 == 0).map(Meaning::Decade)),
+    rule("decade", "años '? {n}", |s| short_decade(s.count?)),
     rule("season and year", "{season} de|del {year}", |s| s.dated()),
     rule("weekday", "{weekday} ; {weekday} por la mañana|tarde|noche", |s| s.weekday.and(s.dated())),
     rule(
@@ -171,6 +173,11 @@ const RULES: &[Rule] = &[
     rule("once, not long ago or later on", "recientemente ; el? futuro ; el pasado ; últimamente", |_| Some(Meaning::Open)),
     rule("time of day", "{clock}", |_| Some(Meaning::Away(Mention, 0, Unit::Moment))),
 ];
+
+/// A decade without its century: `años 90`.
+fn short_decade(first: i32) -> Option<Meaning> {
+    i16::try_from(first).ok().filter(|first| (10..=90).contains(first) && first % 10 == 0).map(Meaning::ShortDecade)
+}
 
 fn day(away: i32) -> Option<Meaning> {
     Some(Meaning::Away(Publication, away, Unit::Day))

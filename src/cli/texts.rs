@@ -1,0 +1,64 @@
+//! The texts that a path stands for: of a project, of a folder, or one document. Counts nothing.
+
+use std::path::Path;
+
+use super::output::tell;
+use super::project;
+use crate::import::{Imported, list_folder, natural_order, read_document};
+use crate::notebook::{DocumentId, IdSource};
+
+/// A text and what to call it: its path below the folder of its project, or as it was given.
+pub(super) type Named = (String, Imported);
+
+/// The texts of a path, in natural order; says which cannot be read. Of a project, what its person wrote of the date and the
+/// language of an article counts for more than what the article states.
+///
+/// # Errors
+/// A sentence for the person, when nothing can be read there.
+pub(super) fn texts(path: &Path) -> Result<Vec<Named>, String> {
+    let mut ids = IdSource::new(0); // only for telling the files of this list apart
+    if path.is_dir() {
+        let listing = list_folder(path).map_err(|error| error.to_string())?;
+        listing.truncated.iter().for_each(tell);
+        let documents: Vec<(DocumentId, String)> =
+            listing.documents.into_iter().map(|file| (ids.document(), file.path)).collect();
+        return Ok(read_those(path, documents).into_iter().map(|(_, named)| named).collect());
+    }
+    if !is_project(path) {
+        let imported = read_document(path).map_err(|error| error.to_string())?;
+        return Ok(vec![(path.to_string_lossy().into_owned(), imported)]);
+    }
+    let opened = project::open(path)?;
+    if !opened.folder.is_dir() {
+        return Err(format!("The articles of {} are not there: “{}” is no folder", path.display(), opened.folder.display()));
+    }
+    let records = opened.notebook().documents();
+    let mut documents: Vec<(DocumentId, String)> = records.iter().map(|(id, record)| (*id, record.path.clone())).collect();
+    documents.sort_by(|a, b| natural_order(&a.1, &b.1));
+    let read = read_those(&opened.folder, documents).into_iter().map(|(id, (path, mut imported))| {
+        if let Some(record) = records.get(&id) {
+            imported.about.published = record.published.clone().or(imported.about.published);
+            imported.about.language = record.language.clone().or(imported.about.language);
+        }
+        (path, imported)
+    });
+    Ok(read.collect())
+}
+
+/// Whether a path is that of a project file, by its ending.
+pub(super) fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
+/// The texts that can be read, in the order given; says which cannot.
+fn read_those(folder: &Path, documents: Vec<(DocumentId, String)>) -> Vec<(DocumentId, Named)> {
+    let mut read = project::read(folder, &documents);
+    let named = documents.into_iter().filter_map(|(id, path)| match read.remove(&id)? {
+        Ok(imported) => Some((id, (path, imported))),
+        Err(sentence) => {
+            tell(sentence);
+            None
+        }
+    });
+    named.collect()
+}
