@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::address::day_of_link;
 use super::context::{Context, Past, Tense};
-use super::dating::Dating;
+use super::dating::{Dating, Precision};
 use super::guard;
 use super::language::{Grammar, grammar_for};
 use super::meaning::{Meaning, Name, Origin, Unit, Which};
@@ -16,11 +16,8 @@ use super::tense::{is_stop, tense_at};
 use super::tokens::{Token, tokens};
 use crate::text::{Reading, Span};
 
-/// For how many tokens a year that opened a sentence (`In 1982, …`) stays the one that is told of: about two sentences.
+/// For how many tokens a year or month that opened a sentence (`In 1982, …`) stays the one told of: about two sentences.
 const TOLD: usize = 45;
-
-/// The same for a year inside a sentence.
-const TOLD_BESIDE: usize = 12;
 
 /// What a rule read, in tokens.
 #[derive(Clone, Copy, Debug)]
@@ -74,16 +71,14 @@ fn longest(source: Source<'_>, grammar: &Grammar, at: usize) -> Option<Match> {
     if source.tokens[at].is(",") || source.tokens[at].is("-") {
         return None;
     }
-    for ready in &grammar.rules {
-        let ends = ready.patterns.iter().filter_map(|pattern| matches(pattern, source, at, Slots::default()));
-        for (end, slots) in ends {
-            if end == at || best.is_some_and(|best| best.end >= end) {
-                continue;
-            }
-            let Some(meaning) = (ready.rule.means)(&slots) else { continue };
-            if guard::is_date(source.tokens, at, end, meaning) {
-                best = Some(Match { start: at, end, meaning, rule: ready.rule.name });
-            }
+    for (rule, pattern) in grammar.beginning_with(&source.tokens[at]) {
+        let Some((end, slots)) = matches(pattern, source, at, Slots::default()) else { continue };
+        if end == at || best.is_some_and(|best| best.end >= end) {
+            continue;
+        }
+        let Some(meaning) = (rule.means)(&slots) else { continue };
+        if guard::is_date(source.tokens, at, end, meaning) {
+            best = Some(Match { start: at, end, meaning, rule: rule.name });
         }
     }
     best
@@ -190,8 +185,9 @@ fn date_block(read: &[Match], tokens: &[Token], given: &Given<'_>, past: &mut Pa
             past.remember(days, precision);
         }
         if let Some((from, _)) = days.filter(|_| tells_year(one.meaning) && !is_since(tokens, one.start)) {
-            let reach = if opens_sentence(tokens, one.start) { TOLD } else { TOLD_BESIDE };
-            told = Some((from.year(), one.end + reach));
+            let frames = precision != Precision::Day && opens_sentence(tokens, one.start);
+            let until = if frames { one.end + TOLD } else { sentence_end(tokens, one.end) };
+            told = Some((from.year(), until));
         }
         found.push(Dating { span, from: days.map(|days| days.0), to: days.map(|days| days.1), precision, rule: one.rule });
     }
@@ -221,6 +217,10 @@ const fn tells_year(meaning: Meaning) -> bool {
 fn opens_sentence(tokens: &[Token], start: usize) -> bool {
     let first = |at: usize| at == 0 || is_stop(tokens, at - 1);
     first(start) || (start > 0 && first(start - 1))
+}
+
+fn sentence_end(tokens: &[Token], from: usize) -> usize {
+    (from..tokens.len()).find(|at| is_stop(tokens, *at)).unwrap_or(tokens.len())
 }
 
 /// `since its launch in 2003`: what is told is of a later time.

@@ -4,22 +4,26 @@ use super::meaning::{Meaning, Name};
 use super::tokens::{Kind, Token};
 
 /// Words before a number of four digits that make it a year, in all languages.
-const BEFORE_YEARS: &str = "in since of by from until till before after during through to and between for than early late mid year fiscal circa \
-     around about or the through en de desde hasta del dal nel sinds tot seit bis depuis jusqu em até im in anno jahr jahre jaar año anno \
-     année ano al per à around throughout ended ending model vintage summer winter spring autumn fall easter season der des das \
-     nell dell dall entre within against versus vs 's c";
+const BEFORE_YEARS: &str = "in since of by from until till before after during through to and between for than early late mid year \
+         fiscal circa around about or the through en de desde hasta del dal nel sinds tot seit bis depuis jusqu em \
+         até im in anno jahr jahre jaar año anno année ano al per à around throughout ended ending model vintage \
+         summer winter spring autumn fall easter season der des das nell dell dall entre within against versus vs 's \
+         c";
 
 /// Words before a number that make it something else.
-const BEFORE_NUMBERS: &str = "no nos number flight room boeing airbus windows office route highway page pages chapter section building model unit lot \
-     class resolution law article act bill paragraph line channel radio fm am version v nr numéro nummer número total some nearly almost over \
-     roughly approximately only exactly another all precisely $ € £ ¥ # us$ usd eur iso area phone tel fax code zip box street index at ibm pc";
+const BEFORE_NUMBERS: &str = "no nos number flight room boeing airbus windows office route highway page pages chapter section building \
+         model unit lot class resolution law article act bill paragraph line channel radio fm am version v nr numéro \
+         nummer número total some nearly almost over roughly approximately only exactly another all precisely $ € £ ¥ \
+         # us$ usd eur iso area phone tel fax code zip box street index at ibm pc";
 
 /// Words behind a number that it counts.
-const COUNTED: &str = "people workers jobs points copies tons tonnes miles feet km kilometers kilometres meters metres dollars euros pounds cases \
-     deaths shares troops soldiers students employees homes houses units votes members women men children times calories megawatts \
-     mhz ghz mb gb kg pixels passengers planes orders cars vehicles items civilians prisoners refugees families victims patients \
-     francs marks yen rubles hectares acres barrels percent cents pct personas personen menschen persone personnes pessoas hrs hours \
-     employés trabajadores empleados dipendenti werknemers mensen mitarbeiter posti banen empleos arbeitsplätze miles kilómetros";
+const COUNTED: &str = "people workers jobs points copies tons tonnes miles feet km kilometers kilometres meters metres dollars \
+         euros pounds cases deaths shares troops soldiers students employees homes houses units votes members women \
+         men children times calories megawatts mhz ghz mb gb kg pixels passengers planes orders cars vehicles items \
+         civilians prisoners refugees families victims patients francs marks yen rubles pesos pence cents hectares \
+         acres barrels percent cents pct personas personen menschen persone personnes pessoas hrs hours employés \
+         trabajadores empleados dipendenti werknemers mensen mitarbeiter posti banen empleos arbeitsplätze miles \
+         kilómetros";
 
 /// Whether the tokens `start..end` that a rule read as `meaning` are a date where they stand.
 pub(super) fn is_date(tokens: &[Token], start: usize, end: usize, meaning: Meaning) -> bool {
@@ -115,9 +119,10 @@ fn is_in_address(tokens: &[Token], start: usize, end: usize) -> bool {
 
 /// A bare number of four digits.
 fn is_year(tokens: &[Token], at: usize) -> bool {
-    let Some(number) = tokens[at].number() else { return tokens[at].kind == Kind::Word && false };
+    let Some(number) = tokens[at].number() else { return false };
     let (previous, next) = (before(tokens, at), tokens.get(at + 1));
-    if is_one_of(next, COUNTED) || is_one_of(previous, BEFORE_NUMBERS) {
+    let stopped = previous.filter(|token| token.is(".") && tokens[at].apart).and_then(|_| before(tokens, at - 1));
+    if is_one_of(next, COUNTED) || is_one_of(previous, BEFORE_NUMBERS) || is_one_of(stopped, "no nos nr vol") {
         return false;
     }
     if (1900..=2099).contains(&number) {
@@ -145,8 +150,8 @@ fn is_month(tokens: &[Token], start: usize, end: usize) -> bool {
     }
     let led = is_one_of(
         previous,
-        "in of by since until till last next this from to through early late mid - for during and or between before after , ( on every \
-         each about around",
+        "in of by since until till last next this from to through early late mid - for during and or between before \
+         after , ( on every each about around",
     );
     let article = is_one_of(previous, "the a an its his her their our this that last next every each if when while as but");
     let name = previous.is_some_and(|token| token.kind == Kind::Word && token.capital) && !led && !article;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Weekday;
 
 use super::meaning::{Season, Unit};
-use super::rules::Rule;
+use super::rule::Rule;
 
 /// What the rules of one language are written with. Words are in lower case, apart by spaces.
 pub(super) struct Words {

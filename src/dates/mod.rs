@@ -6,6 +6,7 @@
 
 mod address;
 mod calendar;
+mod clock;
 mod context;
 mod dating;
 mod find;
@@ -16,6 +17,7 @@ mod meaning;
 mod numbers;
 mod pattern;
 mod resolve;
+mod rule;
 mod rules;
 mod slots;
 mod tense;

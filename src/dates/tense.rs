@@ -10,8 +10,8 @@ use super::tokens::{Kind, Token};
 const REACH: usize = 14;
 
 /// Words before `to` and a verb that make it a thing to come.
-const INTENDING: &str = "agreed plan plans planned expected scheduled set due slated hopes ready likely decided vowed supposed asked ordered \
-     wants want is are intends prepares preparing threatened invited promised pledged urged required";
+const INTENDING: &str = "agreed plan plans planned expected scheduled set due slated hopes ready likely decided vowed supposed asked \
+         ordered wants want is are intends prepares preparing threatened invited promised pledged urged required";
 
 /// The tense around the tokens `start..end`, within their sentence.
 pub(super) fn tense_at(tokens: &[Token], start: usize, end: usize, words: &Words) -> Tense {

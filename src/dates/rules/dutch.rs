@@ -1,10 +1,10 @@
 //! Dutch: words and rules, as far as news needs them.
 
 use super::everywhere::DAY_FIRST;
-use super::{Rule, rule};
 use crate::dates::lexicon::Words;
 use crate::dates::meaning::Origin::{Mention, Publication};
 use crate::dates::meaning::{Meaning, Unit, Which};
+use crate::dates::rule::{Rule, rule};
 
 /// Dutch.
 pub(super) const WORDS: Words = Words {
@@ -99,7 +99,8 @@ pub(super) const WORDS: Words = Words {
 const RULES: &[Rule] = &[
     rule(
         "day, month and year",
-        "{weekday}? ,? {day} {month} ,? {year} ; {weekday}? ,? {month} {day} ,? {year} ; {day} - {month} - {year} ; {day} - {month} - {yy}",
+        "{weekday}? ,? {day} {month} ,? {year} ; {weekday}? ,? {month} {day} ,? {year} ; {day} - {month} - {year} ; \
+         {day} - {month} - {yy}",
         |s| s.dated(),
     ),
     rule("day and month", "{weekday}? ,? {day} {month} ; {weekday} {day}", |s| s.dated()),
@@ -147,12 +148,14 @@ const RULES: &[Rule] = &[
     rule("the next so long", "komende|volgende|eerstvolgende {n}? {units}", |s| s.stretch(1)),
     rule(
         "length of time",
-        "{n} {units} ; {n} {unit} ; half {unit} ; een half {unit} ; een paar {units} ; anderhalf {unit} ; {n} tot|of {n} {units}",
+        "{n} {units} ; {n} {unit} ; half {unit} ; een half {unit} ; een paar {units} ; anderhalf {unit} ; \
+         {n} tot|of {n} {units}",
         |s| s.unit.map(|_| Meaning::Open),
     ),
     rule(
         "how often",
-        "elke|ieder|iedere|elk {unit} ; per {unit} ; elke|iedere {weekday} ; dagelijks ; wekelijks ; jaarlijks ; maandelijks",
+        "elke|ieder|iedere|elk {unit} ; per {unit} ; elke|iedere {weekday} ; dagelijks ; wekelijks ; jaarlijks ; \
+         maandelijks",
         |_| Some(Meaning::Open),
     ),
     rule("now", "nu ; momenteel ; op dit moment ; tegenwoordig ; thans", |_| Some(Meaning::Open)),

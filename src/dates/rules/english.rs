@@ -1,8 +1,8 @@
 //! English: words, and dates that name their day, month or year.
 
-use super::{Rule, rule};
 use crate::dates::lexicon::Words;
 use crate::dates::meaning::{Meaning, Name, Origin, Unit, Which};
+use crate::dates::rule::{Rule, rule};
 
 /// English.
 pub(super) const WORDS: Words = Words {
@@ -135,6 +135,7 @@ pub(super) const WORDS: Words = Words {
         "the first part of",
         "the latter half of",
         "the second half of",
+        "mid - to -",
         "very early",
         "very late",
         "~about",
@@ -174,11 +175,11 @@ pub(super) const WORDS: Words = Words {
         "about",
         "around",
     ],
-    future: "will shall would ll won scheduled due slated upcoming expected expects expect plans plan planned planning going set \
-             tomorrow hopes intends intend ends begins starts opens expires should may might could",
-    past: "was were had did said began fell rose told made took came went met left won lost held gave got saw found sold bought kept \
-           brought thought became broke shot hit grew led spoke wrote paid sent ran drew knew rang built spent struck stood flew \
-           forced sank hurt heard taught caught fought felt hung ended died",
+    future: "will shall would ll won scheduled due slated upcoming expected expects expect plans plan planned planning \
+         going set tomorrow hopes intends intend ends begins starts opens expires should may might could",
+    past: "was were had did said began fell rose told made took came went met left won lost held gave got saw found \
+         sold bought kept brought thought became broke shot hit grew led spoke wrote paid sent ran drew knew rang \
+         built spent struck stood flew forced sank hurt heard taught caught fought felt hung ended died",
     common: "the of and to in that was for with on said from have has were which",
     rules: RULES,
 };
@@ -186,21 +187,22 @@ pub(super) const WORDS: Words = Words {
 const RULES: &[Rule] = &[
     rule(
         "day, month and year",
-        "{weekday}? ,? {month} {day} ,? {year} ; {weekday}? ,? {day} of? {month} ,? {year} ; {weekday}? ,? the {day} of {month} ,? {year} ; \
-         {weekday}? ,? {day} - {month} - {year} ; {day} - {month} - {yy} ; {month} {day} , ' {yy} ; {day} {month} ' {yy} ; {weekday} ,? {day} ,? {month} ,? {year} ; \
-         {month} the {day} ,? {year} ; {day} {month} {yy}",
+        "{weekday}? ,? {month} {day} ,? {year} ; {weekday}? ,? {day} of? {month} ,? {year} ; \
+         {weekday}? ,? the {day} of {month} ,? {year} ; {weekday}? ,? {day} - {month} - {year} ; \
+         {day} - {month} - {yy} ; {month} {day} , ' {yy} ; {day} {month} ' {yy} ; \
+         {weekday} ,? {day} ,? {month} ,? {year} ; {month} the {day} ,? {year} ; {day} {month} {yy}",
         |s| s.dated(),
     ),
     rule(
         "days, month and year",
-        "{month} {day} -|and|to|through {until} ,? {year} ; {day} -|and|to {until} {month} ,? {year} ; {month} {day} -|to|through {until} ; \
-         {day} - {until} {month}",
+        "{month} {day} -|and|to|through {until} ,? {year} ; {day} -|and|to {until} {month} ,? {year} ; \
+         {month} {day} -|to|through {until} ; {day} - {until} {month}",
         |s| s.dated(),
     ),
     rule(
         "day and month",
-        "{weekday}? ,? {month} {day} ; {weekday}? ,? {day} of? {month} ; {weekday}? ,? the {day} of {month} ; {weekday} ,? the? {day} ,? {month} ; \
-         {month} the {day}",
+        "{weekday}? ,? {month} {day} ; {weekday}? ,? {day} of? {month} ; {weekday}? ,? the {day} of {month} ; \
+         {weekday} ,? the? {day} ,? {month} ; {month} the {day}",
         |s| s.dated(),
     ),
     rule("day and month in words", "the? {ordinal} of {month} ,? {year}? ; {month} the? {ordinal} ,? {year}?", |s| {
@@ -225,7 +227,7 @@ const RULES: &[Rule] = &[
     rule("weekday and day", "{weekday} ,? the? {nth}", |s| {
         s.day.map(|day| Meaning::Named(Which::Nearest, Name::DayOfMonth(day)))
     }),
-    rule("season and year", "{season} ,? {year} ; the? {season} of {year}", |s| s.dated()),
+    rule("season and year", "{season} ,? {year} ; the? {season} of {year} ; the? {season} of ' {yy}", |s| s.dated()),
     rule("time of day", "{clock} ; {clock} today", |_| Some(Meaning::Away(Origin::Mention, 0, Unit::Moment))),
 ];
 

@@ -1,23 +1,27 @@
 //! English: names that come round, and which of them is meant; quarters, halves, holidays.
 
-use super::{Rule, rule};
 use crate::dates::meaning::{Meaning, Name, Season, Unit, Which};
+use crate::dates::rule::{Rule, rule};
 
 /// Tried after those that name their year.
 pub(super) const RULES: &[Rule] = &[
     rule(
         "part of a weekday",
-        "{weekday} 's? morning|afternoon|evening|night ;  {weekday} at? {clock} ; {clock} on? {weekday} morning|afternoon|evening|night? ; {weekday} morning|afternoon|evening|night at {clock}",
+        "{weekday} 's? morning|afternoon|evening|night ;  {weekday} at? {clock} ; \
+         {clock} on? {weekday} morning|afternoon|evening|night? ; \
+         {weekday} morning|afternoon|evening|night at {clock}",
         |s| s.weekday.map(|weekday| Meaning::Named(Which::Nearest, Name::Weekday(weekday))),
     ),
     rule(
         "last weekday or month",
-        "last|past {weekday} morning|afternoon|evening|night? ; last {month} ; this past {weekday} ; this past {month} ; the previous {weekday} ; last {month} {day} ; {month} last",
+        "last|past {weekday} morning|afternoon|evening|night? ; last {month} ; this past {weekday} ; \
+         this past {month} ; the previous {weekday} ; last {month} {day} ; {month} last",
         |s| s.which(Which::Last),
     ),
     rule(
         "next weekday or month",
-        "next {weekday} morning|afternoon|evening|night? ; next {month} ; this coming {weekday} ; the following {weekday} ; the coming {weekday} ; next {month} {day}",
+        "next {weekday} morning|afternoon|evening|night? ; next {month} ; this coming {weekday} ; \
+         the following {weekday} ; the coming {weekday} ; next {month} {day}",
         |s| s.which(Which::Next),
     ),
     rule("this weekday or month", "this {weekday} morning|afternoon|evening|night? ; this {month} ; this {month} {day}", |s| {
@@ -41,12 +45,14 @@ pub(super) const RULES: &[Rule] = &[
     rule("next season", "next {season} ; the following|coming {season} ; this coming {season}", |s| s.which(Which::Next)),
     rule(
         "quarter",
-        "the? fiscal? {ordinal} -? fiscal? quarter of? fiscal? {year}? ; the? {year} {ordinal} -? quarter ; the? {year} 's {ordinal} quarter",
+        "the? fiscal? {ordinal} -? fiscal? quarter of? fiscal? {year}? ; the? {year} {ordinal} -? quarter ; \
+         the? {year} 's {ordinal} quarter",
         |s| s.quarter(Which::Nearest),
     ),
     rule(
         "quarter of last year",
-        "the? {ordinal} quarter of? last year ; last year 's {ordinal} -? quarter ; the? {ordinal} quarter a year ago|earlier",
+        "the? {ordinal} quarter of? last year ; last year 's {ordinal} -? quarter ; \
+         the? {ordinal} quarter a year ago|earlier",
         |s| s.quarter(Which::Years(-1)),
     ),
     rule("quarter of this year", "the? {ordinal} quarter of? this year ; this year 's {ordinal} -? quarter", |s| {
@@ -57,7 +63,9 @@ pub(super) const RULES: &[Rule] = &[
     }),
     rule(
         "half of a year",
-        "the? fiscal? {ordinal} -? half of {year} ; the? fiscal? {ordinal} half of the year ; the? {year} {ordinal} half ; the {ordinal} fiscal? half ; {ordinal} - half",
+        "the? fiscal? {ordinal} -? half of {year} ; fiscal? {year} 's {ordinal} half ; \
+         the? fiscal? {ordinal} half of the year ; the? {year} {ordinal} half ; the {ordinal} fiscal? half ; \
+         {ordinal} - half",
         |s| s.half(Which::Nearest),
     ),
     rule("half of last year", "the? {ordinal} half of? last year ; last year 's {ordinal} half", |s| s.half(Which::Years(-1))),

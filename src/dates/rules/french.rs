@@ -1,10 +1,10 @@
 //! French: words and rules, as far as news needs them.
 
 use super::everywhere::DAY_FIRST;
-use super::{Rule, rule};
 use crate::dates::lexicon::Words;
 use crate::dates::meaning::Origin::{Mention, Publication};
 use crate::dates::meaning::{Meaning, Unit, Which};
+use crate::dates::rule::{Rule, rule};
 
 /// French.
 pub(super) const WORDS: Words = Words {
@@ -112,7 +112,8 @@ const RULES: &[Rule] = &[
     rule("weekday", "{weekday} ; {weekday} matin|soir", |s| s.weekday.and(s.dated())),
     rule(
         "last weekday, month or season",
-        "{weekday} dernier ; {month} dernier ; {season} dernier ; {day} {month} dernier ; {weekday} {day} {month} dernier",
+        "{weekday} dernier ; {month} dernier ; {season} dernier ; {day} {month} dernier ; \
+         {weekday} {day} {month} dernier",
         |s| s.which(Which::Last),
     ),
     rule(
@@ -147,7 +148,8 @@ const RULES: &[Rule] = &[
     }),
     rule(
         "how often",
-        "chaque {unit} ; tous|toutes les {n}? {units} ; par {unit} ; chaque {weekday} ; quotidiennement ; annuellement",
+        "chaque {unit} ; tous|toutes les {n}? {units} ; par {unit} ; chaque {weekday} ; quotidiennement ; \
+         annuellement",
         |_| Some(Meaning::Open),
     ),
     rule("now", "maintenant ; actuellement ; à présent ; en ce moment ; pour l ' instant ; désormais", |_| {

@@ -1,10 +1,10 @@
 //! German: words and rules, as far as news needs them.
 
 use super::everywhere::DAY_FIRST;
-use super::{Rule, rule};
 use crate::dates::lexicon::Words;
 use crate::dates::meaning::Origin::{Mention, Publication};
 use crate::dates::meaning::{Meaning, Unit, Which};
+use crate::dates::rule::{Rule, rule};
 
 /// German.
 pub(super) const WORDS: Words = Words {
@@ -130,7 +130,8 @@ const RULES: &[Rule] = &[
     }),
     rule(
         "last weekday, month or season",
-        "letzten|vergangenen|vorigen|letztem|vergangenem {weekday} ; letzten|vergangenen|vorigen {month} ; letzten|vergangenen|vorigen {season}",
+        "letzten|vergangenen|vorigen|letztem|vergangenem {weekday} ; letzten|vergangenen|vorigen {month} ; \
+         letzten|vergangenen|vorigen {season}",
         |s| s.which(Which::Last),
     ),
     rule(
@@ -160,7 +161,8 @@ const RULES: &[Rule] = &[
     rule("so long earlier", "{n} {units} zuvor|davor ; {n} {unit} zuvor|davor", |s| s.away(Mention, -1)),
     rule(
         "the one before",
-        "letzte|letzten|letztes|letzter|letztem|vergangene|vergangenen|vergangenes|vergangener|vorige|vorigen|voriges {unit}",
+        "letzte|letzten|letztes|letzter|letztem|vergangene|vergangenen|vergangenes|vergangener|vorige|vorigen|voriges \
+         {unit}",
         |s| s.next(Publication, -1),
     ),
     rule("the one after", "nächste|nächsten|nächstes|nächster|kommende|kommenden|kommendes|kommender {unit}", |s| {
@@ -179,7 +181,8 @@ const RULES: &[Rule] = &[
     ),
     rule(
         "how often",
-        "jeden|jede|jedes {unit} ; pro {unit} ; jeden {weekday} ; täglich ; wöchentlich ; jährlich ; monatlich ; alle {n} {units}",
+        "jeden|jede|jedes {unit} ; pro {unit} ; jeden {weekday} ; täglich ; wöchentlich ; jährlich ; monatlich ; \
+         alle {n} {units}",
         |_| Some(Meaning::Open),
     ),
     rule("now", "jetzt ; derzeit ; momentan ; gegenwärtig ; zurzeit ; zur zeit ; heutzutage ; nun", |_| Some(Meaning::Open)),

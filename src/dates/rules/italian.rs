@@ -1,10 +1,10 @@
 //! Italian: words and rules, as far as news needs them.
 
 use super::everywhere::DAY_FIRST;
-use super::{Rule, rule};
 use crate::dates::lexicon::Words;
 use crate::dates::meaning::Origin::{Mention, Publication};
 use crate::dates::meaning::{Meaning, Unit, Which};
+use crate::dates::rule::{Rule, rule};
 
 /// Italian.
 pub(super) const WORDS: Words = Words {
@@ -95,7 +95,8 @@ pub(super) const WORDS: Words = Words {
         "primi di",
         "ultimi",
     ],
-    future: "sarà saranno potrà avrà avranno dovrà comincerà prossimo prossima prevede previsto prevista verrà verranno farà",
+    future: "sarà saranno potrà avrà avranno dovrà comincerà prossimo prossima prevede previsto prevista verrà verranno \
+         farà",
     past: "è era erano fu furono ha hanno aveva avevano disse detto annunciato stato stata stati",
     common: "il di che la e un per del in una non della sono alla nel con le dei gli",
     rules: RULES,
@@ -104,7 +105,8 @@ pub(super) const WORDS: Words = Words {
 const RULES: &[Rule] = &[
     rule(
         "day, month and year",
-        "{weekday}? ,? {day} {month} ,? {year} ; {weekday}? ,? {month} {day} ,? {year} ; {day} {month} del {year} ; {day} - {month} - {year} ; {day} - {month} - {yy}",
+        "{weekday}? ,? {day} {month} ,? {year} ; {weekday}? ,? {month} {day} ,? {year} ; {day} {month} del {year} ; \
+         {day} - {month} - {year} ; {day} - {month} - {yy}",
         |s| s.dated(),
     ),
     rule("day and month", "{weekday}? ,? {day} {month} ; {weekday} {day}", |s| s.dated()),
@@ -120,12 +122,14 @@ const RULES: &[Rule] = &[
     rule("weekday", "{weekday} ; {weekday} mattina|pomeriggio|sera|notte", |s| s.weekday.and(s.dated())),
     rule(
         "last weekday, month or season",
-        "scorso|scorsa {weekday} ; {weekday} scorso|scorsa ; scorso {month} ; {month} scorso ; {season} scorso|scorsa ; scorsa|scorso {season} ; scorso {day} {month} ; {day} {month} scorso",
+        "scorso|scorsa {weekday} ; {weekday} scorso|scorsa ; scorso {month} ; {month} scorso ; {season} scorso|scorsa ; \
+         scorsa|scorso {season} ; scorso {day} {month} ; {day} {month} scorso",
         |s| s.which(Which::Last),
     ),
     rule(
         "next weekday, month or season",
-        "prossimo|prossima {weekday} ; {weekday} prossimo|prossima ; prossimo {month} ; {month} prossimo ; prossima|prossimo {season} ; prossimo {day} {month}",
+        "prossimo|prossima {weekday} ; {weekday} prossimo|prossima ; prossimo {month} ; {month} prossimo ; \
+         prossima|prossimo {season} ; prossimo {day} {month}",
         |s| s.which(Which::Next),
     ),
     rule("this weekday, month or season", "questo|questa {weekday} ; questo {month} ; questo|questa|quest {season}", |s| {
@@ -136,7 +140,8 @@ const RULES: &[Rule] = &[
     rule("quarter", "{ordinal} trimestre del|di? {year}?", |s| s.quarter(Which::Nearest)),
     rule(
         "today",
-        "oggi ; stamattina ; stasera ; stamani ; questa mattina|sera|notte ; questo pomeriggio ; stanotte ; odierno|odierna",
+        "oggi ; stamattina ; stasera ; stamani ; questa mattina|sera|notte ; questo pomeriggio ; stanotte ; \
+         odierno|odierna",
         |_| day(0),
     ),
     rule("yesterday", "ieri ; ieri mattina|sera|pomeriggio|notte", |_| day(-1)),
@@ -166,7 +171,8 @@ const RULES: &[Rule] = &[
     ),
     rule(
         "how often",
-        "ogni {unit} ; ogni {n} {units} ; tutti|tutte i|gli|le {units} ; ogni {weekday} ; al {unit} ; all ' anno ; alla settimana",
+        "ogni {unit} ; ogni {n} {units} ; tutti|tutte i|gli|le {units} ; ogni {weekday} ; al {unit} ; all ' anno ; \
+         alla settimana",
         |_| Some(Meaning::Open),
     ),
     rule("now", "adesso ; ora ; attualmente ; al momento ; oggigiorno ; per ora ; in questo momento", |_| Some(Meaning::Open)),

@@ -13,23 +13,7 @@ mod russian;
 mod spanish;
 
 use super::lexicon::Words;
-use super::meaning::Meaning;
-use super::slots::Slots;
-
-/// Something that is looked for.
-#[derive(Clone, Copy)]
-pub(super) struct Rule {
-    /// What a person reads about it.
-    pub name: &'static str,
-    /// Its patterns.
-    pub patterns: &'static str,
-    /// What they mean; `None` when the words cannot mean a time.
-    pub means: fn(&Slots) -> Option<Meaning>,
-}
-
-const fn rule(name: &'static str, patterns: &'static str, means: fn(&Slots) -> Option<Meaning>) -> Rule {
-    Rule { name, patterns, means }
-}
+use super::rule::Rule;
 
 /// The languages, the one that is taken where nothing is known first.
 pub(super) const LANGUAGES: [&Words; 8] = [

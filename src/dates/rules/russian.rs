@@ -1,10 +1,10 @@
 //! Russian: words and rules, as far as news needs them.
 
 use super::everywhere::DAY_FIRST;
-use super::{Rule, rule};
 use crate::dates::lexicon::Words;
 use crate::dates::meaning::Origin::{Mention, Publication};
 use crate::dates::meaning::{Meaning, Unit, Which};
+use crate::dates::rule::{Rule, rule};
 
 /// Russian.
 pub(super) const WORDS: Words = Words {

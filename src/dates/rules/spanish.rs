@@ -1,10 +1,10 @@
 //! Spanish: words and rules, as far as news needs them.
 
 use super::everywhere::DAY_FIRST;
-use super::{Rule, rule};
 use crate::dates::lexicon::Words;
 use crate::dates::meaning::Origin::{Mention, Publication};
 use crate::dates::meaning::{Meaning, Unit, Which};
+use crate::dates::rule::{Rule, rule};
 
 /// Spanish.
 pub(super) const WORDS: Words = Words {
@@ -102,7 +102,8 @@ pub(super) const WORDS: Words = Words {
         "sólo",
         "cerca de",
     ],
-    future: "será serán podrá podrán tendrá tendrán comenzará estará estarán hará habrá va van próximo próxima prevé prevista previsto espera",
+    future: "será serán podrá podrán tendrá tendrán comenzará estará estarán hará habrá va van próximo próxima prevé \
+         prevista previsto espera",
     past: "fue fueron dijo había era anunció informó declaró tuvo hizo estuvo ha han murió llegó confirmó afirmó",
     common: "el la de que y en los del se por las con para una su al es lo como más",
     rules: RULES,
@@ -111,7 +112,8 @@ pub(super) const WORDS: Words = Words {
 const RULES: &[Rule] = &[
     rule(
         "day, month and year",
-        "{weekday}? ,? {day} de? {month} de|del? {year} ; {weekday}? ,? {month} {day} ,? {year} ; {day} - {month} - {year} ; {day} - {month} - {year} ; {day} - {month} - {yy}",
+        "{weekday}? ,? {day} de? {month} de|del? {year} ; {weekday}? ,? {month} {day} ,? {year} ; \
+         {day} - {month} - {year} ; {day} - {month} - {year} ; {day} - {month} - {yy}",
         |s| s.dated(),
     ),
     rule("day and month", "{weekday}? ,? {day} de {month} ; {weekday} ,? {day}", |s| s.dated()),
@@ -127,12 +129,14 @@ const RULES: &[Rule] = &[
     rule("weekday", "{weekday} ; {weekday} por la mañana|tarde|noche", |s| s.weekday.and(s.dated())),
     rule(
         "last weekday, month or season",
-        "pasado {weekday} ; {weekday} pasado ; pasado {month} ; {month} pasado ; {season} pasado|pasada ; pasado|pasada {season} ; pasado {day} de {month}",
+        "pasado {weekday} ; {weekday} pasado ; pasado {month} ; {month} pasado ; {season} pasado|pasada ; \
+         pasado|pasada {season} ; pasado {day} de {month}",
         |s| s.which(Which::Last),
     ),
     rule(
         "next weekday, month or season",
-        "próximo {weekday} ; {weekday} próximo ; próximo {month} ; próxima|próximo {season} ; próximo {day} de {month}",
+        "próximo {weekday} ; {weekday} próximo ; próximo {month} ; próxima|próximo {season} ; \
+         próximo {day} de {month}",
         |s| s.which(Which::Next),
     ),
     rule("this weekday, month or season", "este {weekday} ; este {month} ; este|esta {season}", |s| s.which(Which::This)),
@@ -164,7 +168,8 @@ const RULES: &[Rule] = &[
     }),
     rule(
         "how often",
-        "cada {unit} ; todos|todas los|las {units} ; cada {weekday} ; por {unit} ; al {unit} ; a la semana ; {n} veces al {unit} ; cada {n} {units} ; diariamente ; anualmente ; mensualmente",
+        "cada {unit} ; todos|todas los|las {units} ; cada {weekday} ; por {unit} ; al {unit} ; a la semana ; \
+         {n} veces al {unit} ; cada {n} {units} ; diariamente ; anualmente ; mensualmente",
         |_| Some(Meaning::Open),
     ),
     rule("now", "ahora ; actualmente ; en la actualidad ; en este momento ; hasta ahora ; la actualidad", |_| {
