@@ -25,9 +25,19 @@ const COUNTED: &str = "people workers jobs points copies tons tonnes miles feet 
          trabajadores empleados dipendenti werknemers mensen mitarbeiter posti banen empleos arbeitsplätze miles \
          kilómetros";
 
+/// Names that end like a dating, or begin like one.
+const NAMES: [(&str, &str); 6] = [
+    ("usa", "today"),
+    ("news", "tonight"),
+    ("sunday", "times"),
+    ("sunday", "telegraph"),
+    ("sunday", "mirror"),
+    ("60", "minutes"),
+];
+
 /// Whether the tokens `start..end` that a rule read as `meaning` are a date where they stand.
 pub(super) fn is_date(tokens: &[Token], start: usize, end: usize, meaning: Meaning) -> bool {
-    if is_part_of_number(tokens, start, end) || is_in_address(tokens, start, end) {
+    if is_part_of_number(tokens, start, end) || is_in_address(tokens, start, end) || is_name(tokens, start, end) {
         return false;
     }
     match meaning {
@@ -63,6 +73,12 @@ fn is_open_word(tokens: &[Token], at: usize) -> bool {
     } else {
         !plural || led() || leads()
     }
+}
+
+/// A newspaper or a programme called like a time.
+fn is_name(tokens: &[Token], start: usize, end: usize) -> bool {
+    let around = &tokens[start.saturating_sub(1)..tokens.len().min(end + 1)];
+    around.windows(2).any(|pair| pair[1].capital && NAMES.iter().any(|(first, second)| pair[0].is(first) && pair[1].is(second)))
 }
 
 fn before(tokens: &[Token], at: usize) -> Option<&Token> {

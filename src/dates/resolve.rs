@@ -115,7 +115,7 @@ fn of_year(which: Which, name: Name, context: &Context<'_>) -> Option<Days> {
     let candidates = || (-4..=4).filter_map(|away| in_year(year + away, name));
     match which {
         Which::Nearest => nearest(candidates().collect(), published, context.tense),
-        Which::Last => candidates().filter(|(_, to)| *to < published).last(),
+        Which::Last => candidates().rfind(|(_, to)| *to < published),
         Which::This => candidates().find(|(from, to)| *from <= published && published <= *to).or_else(|| in_year(year, name)),
         Which::Next => candidates().find(|(from, _)| *from > published),
         Which::Years(years) => in_year(year + i16::try_from(years).ok()?, name),

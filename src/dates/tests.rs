@@ -130,6 +130,7 @@ fn what_only_looks_like_a_date() {
         "http://a.org/news/2013/06/20136715357828174.html",
         "KC-30s and 7e7s, the China Daily, 31 February 2021x",
         "For the second time, in the first place.",
+        "USA Today and the Sunday Times, on 60 Minutes.",
     ];
     for text in texts {
         assert_eq!(told(&reading(text), DAY, Some("en")), "", "{text}");

@@ -177,7 +177,7 @@ pub(super) const WORDS: Words = Words {
     ],
     future: "will shall would ll won scheduled due slated upcoming expected expects expect plans plan planned planning \
          going set tomorrow hopes intends intend ends begins starts opens expires should may might could",
-    past: "was were had did said began fell rose told made took came went met left won lost held gave got saw found \
+    past: "since was were had did said began fell rose told made took came went met left won lost held gave got saw found \
          sold bought kept brought thought became broke shot hit grew led spoke wrote paid sent ran drew knew rang \
          built spent struck stood flew forced sank hurt heard taught caught fought felt hung ended died",
     common: "the of and to in that was for with on said from have has were which",
@@ -228,7 +228,9 @@ const RULES: &[Rule] = &[
         s.day.map(|day| Meaning::Named(Which::Nearest, Name::DayOfMonth(day)))
     }),
     rule("season and year", "{season} ,? {year} ; the? {season} of {year} ; the? {season} of ' {yy}", |s| s.dated()),
-    rule("time of day", "{clock} ; {clock} today", |_| Some(Meaning::Away(Origin::Mention, 0, Unit::Moment))),
+    rule("time of day", "{clock} ; {clock} today ; {clock} in the morning|afternoon|evening ; {clock} at night", |_| {
+        Some(Meaning::Away(Origin::Mention, 0, Unit::Moment))
+    }),
 ];
 
 fn years(first: i16, last: i16) -> Option<Meaning> {

@@ -40,7 +40,13 @@ pub(super) const RULES: &[Rule] = &[
     rule("day of a month", "the {nth} of this|the month ; this|the month 's {nth}", |s| {
         s.day.map(|day| Meaning::Named(Which::Nearest, Name::DayOfMonth(day)))
     }),
-    rule("season", "this {season} ; the {season}", |s| s.which(Which::This)),
+    rule("season", "this {season}", |s| s.which(Which::This)),
+    rule("the season in question", "the {season}", |s| s.which(Which::Nearest)),
+    rule(
+        "part of a month",
+        "the? {ordinal} {unit} of {month} ,? {year}? ; the last|final|opening|closing {unit} of {month} ,? {year}?",
+        |s| s.unit.and(s.dated()),
+    ),
     rule("last season", "last {season} ; this past {season} ; the previous|past {season}", |s| s.which(Which::Last)),
     rule("next season", "next {season} ; the following|coming {season} ; this coming {season}", |s| s.which(Which::Next)),
     rule(

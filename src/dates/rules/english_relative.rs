@@ -129,7 +129,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         "length of time",
-        "half an|a {unit} ; a|an half -? {unit} ; a {unit} and a half ; a few|couple|dozen of? more? {units} ; \
+        "half an|a {unit} ; a|an half -? {unit} ; a|an {unit} and a half ; half - {unit} ; a few|couple|dozen of? more? {units} ; \
          a couple {units} ; a|an {unit} ; a|an full|whole|entire|single|extra|additional {unit} ; another {unit} ; \
          an additional {n} {units} ; a quarter -? century ; half a dozen {units} ; a|an? {unit} - long ; \
          weeklong|monthlong|yearlong|daylong|decadelong ; a|an few hundred|thousand {units} ; another {n} {units} ; \
