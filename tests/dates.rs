@@ -158,7 +158,7 @@ fn the_hotline_articles() {
         assert!(ok, "{err}");
         let list: Vec<Value> = serde_json::from_str(&out).unwrap();
         let known = list.iter().filter(|entry| !entry["from"].is_null());
-        known.map(|entry| (entry["quote"].as_str().unwrap().to_owned(), format!("{}", entry["from"].as_str().unwrap()))).collect()
+        known.map(|entry| (entry["quote"].as_str().unwrap().to_owned(), entry["from"].as_str().unwrap().to_owned())).collect()
     };
     let told = |file: &str| days(file).iter().map(|(words, from)| format!("{words}={from}")).collect::<Vec<_>>().join("; ");
     assert_eq!(
