@@ -140,8 +140,8 @@ fn a_folder_becomes_a_table() {
     fs::write(folder.path().join("a.txt"), TEXT).unwrap();
     let path = folder.path().to_str().unwrap();
     let (ok, out, _) = variorum(&["dates", path, "--csv"]);
-    assert!(ok && out.starts_with("statement,article,published,words,from,to,rule\r\n"), "{out}");
-    assert!(out.contains("a.txt,2021-10-05,Monday,2021-10-04,2021-10-04,weekday\r\n"), "{out}");
+    assert!(ok && out.starts_with("statement,article,published,from,to,rule,words\r\n"), "{out}");
+    assert!(out.contains("a.txt,2021-10-05,2021-10-04,2021-10-04,weekday,Monday\r\n"), "{out}");
     let (ok, _, err) = variorum(&["dates", path]);
     assert!(!ok && err.contains("--csv"), "{err}");
 }

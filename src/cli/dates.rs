@@ -25,7 +25,7 @@ pub(super) struct Args {
     /// Print JSON
     #[arg(long)]
     json: bool,
-    /// Print the timeline as a CSV table: statement, article, published, words, from, to, rule
+    /// Print the timeline as a CSV table: statement, article, published, from, to, rule, words
     #[arg(long, conflicts_with = "json")]
     csv: bool,
 }

@@ -21,6 +21,8 @@ pub(super) struct Context<'a> {
     pub published: Option<Date>,
     /// The datings before it whose days are known.
     pub past: &'a Past,
+    /// Whether the last of them stands in the same sentence.
+    pub beside: bool,
     /// The year that is told of, where it was named shortly before.
     pub year: Option<i16>,
     /// The tense of the sentence around it.

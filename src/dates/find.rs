@@ -174,15 +174,18 @@ struct Given<'a> {
 /// Gives the matches of a block their days, and remembers what was dated.
 fn date_block(read: &[Match], tokens: &[Token], given: &Given<'_>, past: &mut Past, found: &mut Vec<Dating>) {
     let mut told: Option<(i16, usize)> = None; // a year, and the token up to which it counts
+    let mut last: Option<usize> = None; // where the dating before ends
     for one in read {
         let span = Span::new(tokens[one.start].span.start(), tokens[one.end - 1].span.end());
         let year = told.filter(|(_, until)| one.start <= *until).map(|(year, _)| year);
         let tense = tense_of(one, tokens, given.grammar);
         let published = day_of_link(given.reading, span).or(given.published);
-        let context = Context { published, past, year, tense };
+        let beside = last.is_some_and(|end| sentence_end(tokens, end) >= one.start);
+        let context = Context { published, past, beside, year, tense };
         let Some((precision, days)) = resolve(one.meaning, &context) else { continue };
         if let Some(days) = days.filter(|_| is_mention(one.meaning)) {
             past.remember(days, precision);
+            last = Some(one.end);
         }
         if let Some((from, _)) = days.filter(|_| tells_year(one.meaning) && !is_since(tokens, one.start)) {
             let frames = precision != Precision::Day && opens_sentence(tokens, one.start);

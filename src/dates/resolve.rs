@@ -142,6 +142,7 @@ fn nearest(candidates: Vec<Days>, published: Date, tense: Tense) -> Option<Days>
 fn away(origin: Origin, count: i32, unit: Unit, context: &Context<'_>) -> Option<Days> {
     let base = match origin {
         Origin::Publication => context.published,
+        Origin::Mention if count < 0 && unit == Unit::Year => compared(context),
         Origin::Mention => mentioned(count, unit, context),
     }?;
     // On a Monday, what happened `this weekend` did so on the one just gone.
@@ -165,6 +166,15 @@ fn mentioned(count: i32, unit: Unit, context: &Context<'_>) -> Option<Date> {
             }
         }
     }
+}
+
+/// What `a year earlier` counts from: a dating in its sentence, or history that is told; else news compares with the day of
+/// publication, not with the year that it compared with before.
+fn compared(context: &Context<'_>) -> Option<Date> {
+    let mentioned = context.past.as_exact_as(Precision::Year).map(|days| days.0);
+    let Some(published) = context.published else { return mentioned };
+    let holds = |day: &Date| context.beside || published.year() - day.year() >= HISTORY;
+    mentioned.filter(holds).or(Some(published))
 }
 
 /// So many units that end, or begin, with the day of publication.

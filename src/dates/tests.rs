@@ -99,6 +99,11 @@ fn dates_that_count_from_the_one_before() {
             ),
             ("It rang on May 3, 2019; the next day it was dead.", "May 3, 2019 = 2019-05-03; the next day = 2019-05-04"),
             ("In 1982, war began. In April, troops landed.", "1982 = 1982-01-01/1982-12-31; April = 1982-04-01/1982-04-30"),
+            (
+                "It sold more than in 2020. Profit rose from a year earlier.",
+                "2020 = 2020-01-01/2020-12-31; a year earlier = 2020-01-01/2020-12-31",
+            ),
+            ("It rose in 2020 from a year earlier.", "2020 = 2020-01-01/2020-12-31; a year earlier = 2019-01-01/2019-12-31"),
             ("In 2018 the next day was lost.", "2018 = 2018-01-01/2018-12-31; the next day = ?"),
         ],
     );

@@ -9,7 +9,7 @@ use super::ExportError;
 use super::csv::harmless;
 
 /// The columns, fixed since the first release.
-const COLUMNS: [&str; 7] = ["statement", "article", "published", "words", "from", "to", "rule"];
+const COLUMNS: [&str; 7] = ["statement", "article", "published", "from", "to", "rule", "words"];
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ fn write<'a>(rows: impl IntoIterator<Item = DatedStatement<'a>>, to: &mut dyn Wr
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     for row in rows {
         let days = [day(row.published), day(row.from), day(row.to)];
-        let fields = [row.statement, row.article, &days[0], row.words, &days[1], &days[2], row.rule];
+        let fields = [row.statement, row.article, &days[0], &days[1], &days[2], row.rule, row.words];
         table.write_record(fields.map(harmless))?;
     }
     table.flush()
@@ -77,9 +77,9 @@ mod tests {
         };
         let mut bytes = Vec::new();
         export_timeline([known, open], &mut bytes).unwrap();
-        let expected = "statement,article,published,words,from,to,rule\r\n\
-            \"It rang on Monday, “twice”.\",alpha,2021-10-05,Monday,2021-10-04,2021-10-04,weekday\r\n\
-            '=Now,alpha,,Now,,,now\r\n";
+        let expected = "statement,article,published,from,to,rule,words\r\n\
+            \"It rang on Monday, “twice”.\",alpha,2021-10-05,2021-10-04,2021-10-04,weekday,Monday\r\n\
+            '=Now,alpha,,,,now,Now\r\n";
         assert_eq!(String::from_utf8(bytes).unwrap(), expected);
     }
 }
