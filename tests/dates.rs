@@ -11,12 +11,11 @@ use serde_json::Value;
 use variorum::dates::{Dating, find};
 use variorum::text::{Block, BlockKind, Points, Reading, Span};
 
-/// Where the marked articles are, if they are on this machine.
+/// Where the marked articles are, if they are on this machine: beside the project, or where the environment says.
 fn articles() -> Option<PathBuf> {
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|above| above.join("shared/articles"));
-    let given = std::env::var_os("VARIORUM_ARTICLES").map(PathBuf::from);
-    let known = given.into_iter().chain(shared).chain([PathBuf::from("/work/shared/articles")]);
-    known.into_iter().find(|folder| folder.is_dir())
+    let beside = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/articles")).to_owned();
+    let folder = std::env::var_os("VARIORUM_ARTICLES").map_or(beside, PathBuf::from);
+    folder.is_dir().then_some(folder)
 }
 
 /// A file's text as it is, a block for each line.
