@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::output::{Done, Failure, JsonList, one_line, print, tell};
 use super::texts::{is_project, texts};
-use crate::compare::{Account, Lane, lane};
+use crate::compare::{Dated, Lane, lane};
 use crate::dates::{Dating, find};
 use crate::export::{DatedStatement, export_timeline};
 use crate::import::{Imported, read_document};
@@ -69,7 +69,7 @@ fn as_csv(args: &Args) -> Done {
     let texts = texts(Path::new(&args.file))?;
     let account = |(name, imported): &'_ (String, Imported)| {
         let (reading, language) = (&imported.reading, language(imported));
-        lane(&Account { name, reading, published: published(imported, args), language })
+        lane(&Dated { name, reading, published: published(imported, args), language })
     };
     let lanes: Vec<Lane> = texts.iter().map(account).collect();
     let rows = lanes.iter().zip(&texts).flat_map(|(lane, (_, imported))| {

@@ -12,4 +12,4 @@ mod unsettled;
 
 pub use account::{Account, MadeOf};
 pub use merge::{Merged, merge};
-pub use timeline::{Account as Dated, Disagreement, Entry, Lane, SamePassage, disagreements, lane, timeline};
+pub use timeline::{Dated, Disagreement, Entry, Lane, SamePassage, disagreements, lane, lane_of, timeline};

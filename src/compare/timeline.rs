@@ -8,7 +8,7 @@ use crate::text::{Reading, Span, sentence_at};
 
 /// An article as a timeline takes it.
 #[derive(Clone, Copy, Debug)]
-pub struct Account<'a> {
+pub struct Dated<'a> {
     /// What to call it.
     pub name: &'a str,
     /// Its text.
@@ -43,16 +43,21 @@ pub struct Lane {
 
 /// A lane for each account, in their order.
 #[must_use]
-pub fn timeline(accounts: &[Account<'_>]) -> Vec<Lane> {
+pub fn timeline(accounts: &[Dated<'_>]) -> Vec<Lane> {
     accounts.iter().map(lane).collect()
 }
 
 /// The lane of one account.
 #[must_use]
-pub fn lane(account: &Account<'_>) -> Lane {
+pub fn lane(account: &Dated<'_>) -> Lane {
+    lane_of(account, find(account.reading, account.published, account.language))
+}
+
+/// The lane of one account whose datings were found before.
+#[must_use]
+pub fn lane_of(account: &Dated<'_>, datings: Vec<Dating>) -> Lane {
     let reading = account.reading;
-    let datings = find(reading, account.published, account.language).into_iter();
-    let entries = datings.map(|dating| {
+    let entries = datings.into_iter().map(|dating| {
         let block = reading.block_at(dating.span.start()).map_or(dating.span, |index| reading.blocks()[index].span);
         let sentence = sentence_at(reading.text(), block, dating.span.start());
         Entry { words: reading.slice(dating.span).to_owned(), sentence, dating }
@@ -127,7 +132,7 @@ mod tests {
 
     fn lanes(texts: [&str; 2]) -> Vec<Lane> {
         let readings = texts.map(reading);
-        let account = |reading| Account { name: "a", reading, published: Some(date(2021, 10, 5)), language: Some("en") };
+        let account = |reading| Dated { name: "a", reading, published: Some(date(2021, 10, 5)), language: Some("en") };
         timeline(&readings.each_ref().map(account))
     }
 
