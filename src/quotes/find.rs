@@ -1,0 +1,171 @@
+//! The statements of a text: every quotation held against what its sentences say. Spans are bytes of the text.
+
+use super::cues::{Attribution, Bond, Cues};
+use super::judge::{Look, is_speech};
+use super::lexicon::{Lexicon, lexicon};
+use super::pairs::{self, Pair, is_account};
+use super::people::{Gender, People};
+use super::statement::{Manner, Speaker, Statement};
+use super::tokens::{Kind, Token, tokens};
+use crate::text::{Reading, Span};
+
+/// The statements of a text, sorted by their start; those of one level do not overlap. The language is a BCP 47 tag where it is
+/// known; else the words tell.
+#[must_use]
+pub fn find(reading: &Reading, language: Option<&str>) -> Vec<Statement> {
+    let text = reading.text();
+    let words = lexicon(language, text);
+    let pairs = pairs::quoted(reading);
+    let indexed: Vec<(usize, Pair)> = pairs.iter().copied().enumerate().collect();
+    let account = reading.blocks().iter().filter(|block| is_account(block.kind));
+    let paragraphs: Vec<Vec<Token>> = account.map(|block| tokens(text, block.span, near(&indexed, block.span))).collect();
+    let mut people = People::default();
+    paragraphs.iter().for_each(|paragraph| people.read(paragraph, &words));
+    let mut finder = Finder { text, words, people, said: Vec::new(), utterances: 0 };
+    let mut done = None;
+    for (number, paragraph) in paragraphs.iter().enumerate() {
+        let earlier = number.checked_sub(1).map(|before| paragraphs[before].as_slice());
+        for at in 0..paragraph.len() {
+            let Kind::Quote(index) = paragraph[at].kind else { continue };
+            if done.is_none_or(|done| done < index) {
+                done = Some(index);
+                let last =
+                    paragraphs[number..].iter().rposition(|later| later.iter().any(|token| token.kind == Kind::Quote(index)));
+                let last = &paragraphs[number + last.unwrap_or_default()];
+                finder.judge(pairs[index], Place { paragraph, at, last, earlier });
+            }
+        }
+    }
+    finder.said
+}
+
+/// The pairs that overlap a paragraph.
+fn near(pairs: &[(usize, Pair)], paragraph: Span) -> &[(usize, Pair)] {
+    let end = pairs.partition_point(|(_, pair)| pair.span.start() < paragraph.end());
+    // One that began far before may reach in: those are few, and `tokens` leaves out what does not overlap.
+    let start = pairs[..end].iter().position(|(_, pair)| pair.span.end() > paragraph.start()).unwrap_or(end);
+    &pairs[start..end]
+}
+
+/// Where a quotation stands.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// The paragraph where it begins.
+    paragraph: &'a [Token],
+    /// Its token there.
+    at: usize,
+    /// The paragraph where it ends.
+    last: &'a [Token],
+    /// The paragraph before.
+    earlier: Option<&'a [Token]>,
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    words: Lexicon,
+    people: People,
+    said: Vec<Statement>,
+    utterances: usize,
+}
+
+impl Finder<'_> {
+    fn judge(&mut self, pair: Pair, place: Place<'_>) {
+        let found = self.attribution(place);
+        let look = Look::of(&self.text[pair.words.range()]);
+        let alone = self.goes_on(place, look);
+        if !is_speech(pair, look, (place.paragraph, place.at), found.as_ref(), &self.words) && !alone {
+            return;
+        }
+        let own = found.and_then(|found| found.phrase.map(|phrase| self.speaker(phrase.name, phrase.mention, phrase.pronoun)));
+        let speaker = own.or_else(|| self.inherited(place, look));
+        let direct =
+            look.is_sentence() || (look.ends && found.is_some_and(|found| found.bond == Bond::Beside) && look.starts) || alone;
+        if !(alone && own.is_none()) {
+            self.utterances += 1;
+        }
+        self.said.push(Statement {
+            span: pair.span,
+            words: pair.words,
+            speaker,
+            cue: found.map(|found| found.cue),
+            manner: if direct { Manner::Direct } else { Manner::Partial },
+            level: pair.level,
+            utterance: self.utterances.saturating_sub(1),
+        });
+    }
+
+    fn cues<'b>(&'b self, tokens: &'b [Token]) -> Cues<'b> {
+        Cues { text: self.text, tokens, words: &self.words }
+    }
+
+    /// What the sentence says, at the beginning of the words and, when they run over paragraphs, at their end.
+    fn attribution(&self, place: Place<'_>) -> Option<Attribution> {
+        let here = self.cues(place.paragraph).attribution(place.at);
+        if std::ptr::eq(place.paragraph, place.last) {
+            return here;
+        }
+        let there = self.cues(place.last).attribution(0);
+        here.filter(|here| here.bond == Bond::Beside).or(there).or(here)
+    }
+
+    /// Whether the words go on with those quoted just before: `“A,” he said. “B.”`
+    fn goes_on(&self, place: Place<'_>, look: Look) -> bool {
+        let before = place.paragraph[..place.at].iter().rposition(|token| matches!(token.kind, Kind::Quote(_)));
+        let Some(before) = before else { return false };
+        let between = &place.paragraph[before + 1..place.at];
+        let stops = between.iter().filter(|token| token.ends).count();
+        let said = self.said.last().is_some_and(|said| said.span.end() == place.paragraph[before].span.end());
+        said && stops <= 1 && between.last().is_none_or(|last| last.ends || last.is(",")) && (look.starts || look.ends)
+    }
+
+    /// The speaker of words that no verb stands with.
+    fn inherited(&self, place: Place<'_>, look: Look) -> Option<Speaker> {
+        let start = place.paragraph.first()?.span.start();
+        if let Some(last) = self.said.last().filter(|last| last.span.end() > start) {
+            return last.speaker;
+        }
+        if place.at > 0 && !look.is_sentence() {
+            return None;
+        }
+        let earlier = place.earlier?;
+        let cues = self.cues(earlier);
+        let last_sentence = earlier.len().checked_sub(1).map(|end| super::tokens::sentence(earlier, end).0)?;
+        let announced = earlier.last().is_some_and(|token| token.is(":"));
+        let verb = (last_sentence..earlier.len()).rev().find(|at| cues.is_verb(*at));
+        let subject =
+            verb.and_then(|verb| cues.phrases().before(last_sentence, verb)).or_else(|| cues.phrases().leading(last_sentence));
+        let subject = subject.map(|phrase| self.speaker(phrase.name, phrase.mention, phrase.pronoun));
+        let last = self.said.last().filter(|last| last.span.end() >= earlier[0].span.start()).and_then(|last| last.speaker);
+        if announced { subject.or(last) } else { last.or(subject) }
+    }
+
+    /// The speaker whom words name; for a pronoun, the person it means.
+    fn speaker(&self, name: Span, mention: Span, pronoun: bool) -> Speaker {
+        let word = self.text[name.range()].to_lowercase();
+        let gender = if self.words.he.contains(word.as_str()) {
+            Some(Gender::Man)
+        } else if self.words.she.contains(word.as_str()) {
+            Some(Gender::Woman)
+        } else {
+            None
+        };
+        let meant = match gender {
+            Some(gender) if pronoun => self.meant(gender, mention),
+            None if pronoun => self.said.last().and_then(|last| last.speaker).map(|last| last.name),
+            Some(_) | None => None,
+        };
+        Speaker { name: meant.unwrap_or(name), mention }
+    }
+
+    /// The last speaker, if nobody who fits was named since; else the person named last.
+    fn meant(&self, gender: Gender, mention: Span) -> Option<Span> {
+        let person = self.people.meant(gender, mention.start());
+        let last = self.said.last().and_then(|last| last.speaker).map(|speaker| speaker.name);
+        let fits = last.filter(|last| self.people.gender(&self.text[last.range()]).is_none_or(|known| known == gender));
+        match (person, fits) {
+            (Some(person), Some(last)) if last.start() > person.start() => Some(last),
+            (Some(person), _) => Some(person),
+            (None, last) => last,
+        }
+    }
+}
