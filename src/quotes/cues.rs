@@ -118,7 +118,7 @@ impl<'a> Cues<'a> {
         if verb < high && self.is_according(verb) {
             return self.according(verb, high);
         }
-        if verb < high && self.is_verb(verb) {
+        if verb < high && self.is_finite(verb) {
             let from = verb + 1 + (verb + 1..high).take_while(|at| self.phrases().is_between(*at)).count();
             let phrase = self.phrases().starting(from, high);
             return Some(Attribution { phrase, cue: self.tokens[verb].span, bond: Bond::Beside });
@@ -134,7 +134,7 @@ impl<'a> Cues<'a> {
     }
 
     /// A verb that has a subject of its own: not `to say`, not `, saying`.
-    fn is_finite(&self, at: usize) -> bool {
+    pub fn is_finite(&self, at: usize) -> bool {
         self.is_verb(at) && !self.is_infinitive(at) && !self.tokens[at].lower.ends_with("ing")
     }
 
@@ -165,6 +165,9 @@ impl<'a> Cues<'a> {
     /// `Kim said, “…”`, `Kim called it “…”`, `According to Kim, “…”`.
     fn before(&self, quote: usize) -> Option<Attribution> {
         let (low, _) = sentence(self.tokens, quote);
+        if let Some(label) = self.label(low, quote) {
+            return Some(label);
+        }
         let verb = (low..quote).rev().find(|at| self.is_verb(*at) || self.is_telling(*at) || self.is_according(*at))?;
         if self.is_according(verb) {
             return self.according(verb, quote).map(|found| Attribution { bond: Bond::Sentence, ..found });
@@ -178,7 +181,35 @@ impl<'a> Cues<'a> {
             (true, false) => Bond::Sentence,
             (false, false) => Bond::Loose,
         };
-        Some(Attribution { phrase: self.subject(low, verb), cue: self.tokens[verb].span, bond })
+        let phrase = self.agent(verb, quote).or_else(|| self.subject(low, verb));
+        Some(Attribution { phrase, cue: self.tokens[verb].span, bond })
+    }
+
+    /// `Kim: “…”`, as transcripts and headlines have it: nothing but a name and a colon.
+    fn label(&self, low: usize, quote: usize) -> Option<Attribution> {
+        let colon =
+            quote.checked_sub(1).filter(|colon| *colon > low && matches!(self.tokens[*colon].lower.as_str(), ":" | "："))?;
+        if (low..colon).any(|at| self.is_verb(at) || self.is_telling(at)) {
+            return None;
+        }
+        let from = (low..colon).rev().find(|at| self.tokens[*at].is(":") || self.tokens[*at].is(";")).map_or(low, |at| at + 1);
+        let phrase = self.phrases().ending(from, colon).filter(|phrase| self.tokens[phrase.end - 1].capital)?;
+        let whole = phrase.first <= from + 1;
+        whole.then(|| Attribution { phrase: Some(phrase), cue: self.tokens[colon].span, bond: Bond::Beside })
+    }
+
+    /// `was praised by Kim as`, `quotes Kim as saying`: who stands behind the verb.
+    fn agent(&self, verb: usize, quote: usize) -> Option<Phrase> {
+        let next = self.tokens.get(verb + 1).filter(|_| verb + 1 < quote)?;
+        if matches!(next.lower.as_str(), "by" | "von" | "por" | "par" | "da" | "door")
+            && !self.tokens[verb].lower.ends_with("ing")
+        {
+            return self.phrases().starting(verb + 2, quote);
+        }
+        let (low, _) = sentence(self.tokens, verb);
+        let quoting = |at: &usize| matches!(self.tokens[*at].lower.as_str(), "quoted" | "quotes" | "quoting");
+        let from = (low..verb).rev().find(quoting).filter(|_| self.tokens[verb].is("saying"))?;
+        self.phrases().starting(from + 1, verb)
     }
 
     /// The subject of a verb in a sentence: its own, or that of an earlier verb which it goes on from (`…, adding`).

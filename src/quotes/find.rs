@@ -7,6 +7,7 @@ use super::pairs::{self, Pair, is_account};
 use super::people::{Gender, People};
 use super::statement::{Manner, Speaker, Statement};
 use super::tokens::{Kind, Token, tokens};
+use super::{dashes, east, reported};
 use crate::text::{Reading, Span};
 
 /// The statements of a text, sorted by their start; those of one level do not overlap. The language is a BCP 47 tag where it is
@@ -15,36 +16,42 @@ use crate::text::{Reading, Span};
 pub fn find(reading: &Reading, language: Option<&str>) -> Vec<Statement> {
     let text = reading.text();
     let words = lexicon(language, text);
-    let pairs = pairs::quoted(reading);
-    let indexed: Vec<(usize, Pair)> = pairs.iter().copied().enumerate().collect();
-    let account = reading.blocks().iter().filter(|block| is_account(block.kind));
-    let paragraphs: Vec<Vec<Token>> = account.map(|block| tokens(text, block.span, near(&indexed, block.span))).collect();
+    let mut pairs = pairs::quoted(reading);
+    pairs.extend(dashes::quoted(reading, &words));
+    let pairs: Vec<(usize, Pair)> = pairs::levelled(pairs).into_iter().enumerate().collect();
+    let blocks = || reading.blocks().iter().filter(|block| is_account(block.kind));
+    let paragraphs: Vec<Vec<Token>> = blocks().map(|block| tokens(text, block.span, near(&pairs, block.span), 0)).collect();
     let mut people = People::default();
     paragraphs.iter().for_each(|paragraph| people.read(paragraph, &words));
     let mut finder = Finder { text, words, people, said: Vec::new(), utterances: 0 };
     let mut done = None;
-    for (number, paragraph) in paragraphs.iter().enumerate() {
+    for (number, (paragraph, block)) in paragraphs.iter().zip(blocks()).enumerate() {
         let earlier = number.checked_sub(1).map(|before| paragraphs[before].as_slice());
         for at in 0..paragraph.len() {
             let Kind::Quote(index) = paragraph[at].kind else { continue };
             if done.is_none_or(|done| done < index) {
                 done = Some(index);
-                let last =
-                    paragraphs[number..].iter().rposition(|later| later.iter().any(|token| token.kind == Kind::Quote(index)));
-                let last = &paragraphs[number + last.unwrap_or_default()];
-                finder.judge(pairs[index], Place { paragraph, at, last, earlier });
+                let later =
+                    paragraphs[number..].iter().take_while(|later| later.iter().any(|token| token.kind == Kind::Quote(index)));
+                let last = later.last().unwrap_or(paragraph);
+                finder.judge(pairs[index].1, Place { paragraph, at, last, earlier, block: block.span });
             }
         }
+        finder.reported(paragraph);
     }
-    finder.said
+    finder.nested(&pairs);
+    let mut said = finder.said;
+    said.sort_by_key(|said| (said.span.start(), usize::MAX - said.span.end(), said.level));
+    said
 }
 
 /// The pairs that overlap a paragraph.
 fn near(pairs: &[(usize, Pair)], paragraph: Span) -> &[(usize, Pair)] {
     let end = pairs.partition_point(|(_, pair)| pair.span.start() < paragraph.end());
-    // One that began far before may reach in: those are few, and `tokens` leaves out what does not overlap.
-    let start = pairs[..end].iter().position(|(_, pair)| pair.span.end() > paragraph.start()).unwrap_or(end);
-    &pairs[start..end]
+    // Outermost pairs follow one another, so the first that reaches in is the one before the first that starts here, or later.
+    let first = pairs[..end].partition_point(|(_, pair)| pair.span.start() < paragraph.start());
+    let reaching = pairs[..first].iter().rposition(|(_, pair)| pair.level == 0 && pair.span.end() > paragraph.start());
+    &pairs[reaching.unwrap_or(first)..end]
 }
 
 /// Where a quotation stands.
@@ -58,6 +65,8 @@ struct Place<'a> {
     last: &'a [Token],
     /// The paragraph before.
     earlier: Option<&'a [Token]>,
+    /// The span of the paragraph where it begins.
+    block: Span,
 }
 
 struct Finder<'a> {
@@ -73,10 +82,13 @@ impl Finder<'_> {
         let found = self.attribution(place);
         let look = Look::of(&self.text[pair.words.range()]);
         let alone = self.goes_on(place, look);
-        if !is_speech(pair, look, (place.paragraph, place.at), found.as_ref(), &self.words) && !alone {
+        let east = if found.is_none() { east::attribution(self.text, place.block, pair.span) } else { None };
+        let heard = is_speech(pair, look, (place.paragraph, place.at), found.as_ref(), &self.words);
+        if !heard && !alone && east.is_none() {
             return;
         }
         let own = found.and_then(|found| found.phrase.map(|phrase| self.speaker(phrase.name, phrase.mention, phrase.pronoun)));
+        let own = own.or_else(|| east.and_then(|(speaker, _)| speaker));
         let speaker = own.or_else(|| self.inherited(place, look));
         let direct =
             look.is_sentence() || (look.ends && found.is_some_and(|found| found.bond == Bond::Beside) && look.starts) || alone;
@@ -87,10 +99,63 @@ impl Finder<'_> {
             span: pair.span,
             words: pair.words,
             speaker,
-            cue: found.map(|found| found.cue),
+            cue: found.map(|found| found.cue).or_else(|| east.map(|(_, cue)| cue)),
             manner: if direct { Manner::Direct } else { Manner::Partial },
             level: pair.level,
             utterance: self.utterances.saturating_sub(1),
+        });
+    }
+
+    /// Speech without marks in the sentences of a paragraph.
+    fn reported(&mut self, paragraph: &[Token]) {
+        for found in reported::reported(&self.cues(paragraph)) {
+            let speaker = self.speaker(found.phrase.name, found.phrase.mention, found.phrase.pronoun);
+            self.utterances += 1;
+            self.said.push(Statement {
+                span: found.words,
+                words: found.words,
+                speaker: Some(speaker),
+                cue: Some(found.cue),
+                manner: Manner::Reported,
+                level: 0,
+                utterance: self.utterances - 1,
+            });
+        }
+    }
+
+    /// Quotations within quotations, where the words around them say who spoke.
+    fn nested(&mut self, pairs: &[(usize, Pair)]) {
+        for outer in self.said.clone() {
+            let start = pairs.partition_point(|(_, pair)| pair.span.start() <= outer.span.start());
+            let inner = pairs[start..].iter().take_while(|(_, pair)| pair.span.end() <= outer.span.end());
+            let inner: Vec<(usize, Pair)> = inner.filter(|(_, pair)| pair.level == 1).copied().collect();
+            if inner.is_empty() {
+                continue;
+            }
+            let around = tokens(self.text, outer.words, &inner, 1);
+            for (at, (_, pair)) in
+                around.iter().enumerate().filter(|(_, token)| matches!(token.kind, Kind::Quote(_))).map(|(at, _)| at).zip(&inner)
+            {
+                self.nest(*pair, &around, at);
+            }
+        }
+    }
+
+    fn nest(&mut self, pair: Pair, around: &[Token], at: usize) {
+        let Some(found) = self.cues(around).attribution(at).filter(|found| found.bond == Bond::Beside) else { return };
+        let look = Look::of(&self.text[pair.words.range()]);
+        if !is_speech(pair, look, (around, at), Some(&found), &self.words) {
+            return;
+        }
+        self.utterances += 1;
+        self.said.push(Statement {
+            span: pair.span,
+            words: pair.words,
+            speaker: found.phrase.map(|phrase| self.speaker(phrase.name, phrase.mention, phrase.pronoun)),
+            cue: Some(found.cue),
+            manner: if look.is_sentence() { Manner::Direct } else { Manner::Partial },
+            level: pair.level,
+            utterance: self.utterances - 1,
         });
     }
 
@@ -169,3 +234,7 @@ impl Finder<'_> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "find_tests.rs"]
+mod tests;

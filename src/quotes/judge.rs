@@ -37,7 +37,7 @@ impl Look {
             words: all.len(),
             starts: all.first().is_some_and(|word| capital(&word)),
             ends: last.is_some_and(|last| is_stop(last) || matches!(last, ',' | '—' | '，' | '-')),
-            title: !all.is_empty() && capitals == long.len() && all.iter().any(|word| capital(&word)),
+            title: if long.is_empty() { all.iter().all(|word| capital(&word)) } else { capitals == long.len() },
         }
     }
 
@@ -57,21 +57,41 @@ pub(super) fn is_speech(
     if let Family::Title(_) = pair.family {
         return found.is_some_and(|found| found.bond == Bond::Beside) && look.words >= SENTENCE;
     }
+    if look.words <= 2 && is_held_at_a_distance(tokens, at, words) {
+        return false;
+    }
     let named = is_named(tokens, at, words);
     let beside = found.is_some_and(|found| found.bond == Bond::Beside);
     let announced = at > 0 && matches!(tokens[at - 1].lower.as_str(), ":" | "," | "that");
     if named && look.words < LONG && !(beside && announced && look.ends) {
         return false;
     }
-    if look.title && !look.is_sentence() && !(beside && (announced || look.ends)) {
+    let cut_off = announced || look.ends || tokens.get(at + 1).is_some_and(|next| next.is(","));
+    if look.title && !look.is_sentence() && !(beside && cut_off) {
         return look.words >= LONG;
     }
     match found.map(|found| found.bond) {
         Some(Bond::Beside) => true,
         Some(Bond::Sentence) => look.words >= 2 || !look.starts,
         Some(Bond::Loose) => look.words >= 3,
-        None => look.words >= LONG || look.is_sentence(),
+        None => {
+            look.words >= LONG
+                || (look.is_sentence() && !look.title)
+                || (tokens.len() == 1 && look.starts && look.ends && !look.title)
+        }
     }
+}
+
+/// `the “interim” government`: a word or two between an article and its noun.
+fn is_held_at_a_distance(tokens: &[Token], at: usize, words: &Lexicon) -> bool {
+    let article = at > 0 && words.determiners.contains(tokens[at - 1].lower.as_str());
+    let noun = tokens.get(at + 1).is_some_and(|next| {
+        let word = next.lower.as_str();
+        let other =
+            [&words.prepositions, &words.conjunctions, &words.between, &words.speech, &words.relatives, &words.determiners];
+        next.is_word() && !next.capital && word != "and" && other.iter().all(|set| !set.contains(word))
+    });
+    article && noun
 }
 
 /// Whether a word right before says that a name or a term follows: `the film “…”`, `dubbed “…”`, `so-called “…”`.

@@ -11,6 +11,8 @@ use super::words;
 pub(super) struct Lexicon {
     /// `said`, `told`: they introduce whole sentences.
     pub speech: BTreeSet<&'static str>,
+    /// `said`, `claimed`: a clause may follow without `that`.
+    pub plain: BTreeSet<&'static str>,
     /// `called`, `praised`: they tell of speech, and take quoted words as a part of the sentence.
     pub telling: BTreeSet<&'static str>,
     /// `dubbed`, `titled`: what stands behind them between marks is a name.
@@ -56,11 +58,20 @@ pub(super) fn lexicon(language: Option<&str>, text: &str) -> Lexicon {
     read(by_tag.copied().unwrap_or_else(|| guess(text)))
 }
 
+/// English verbs that need no `that`; in the other languages the conjunction is not left out.
+const PLAIN: &str = "said says say added adds claimed claims insisted insists argued argues believes believe warned warns admitted admits \
+    confirmed acknowledged denied thinks";
+
 /// Words of a text that are looked at to tell its language.
 const LOOKED_AT: usize = 400;
 
 fn guess(text: &str) -> &'static words::Words {
-    let sample: Vec<String> = text.split_whitespace().take(LOOKED_AT).map(str::to_lowercase).collect();
+    let sample: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’'))
+        .filter(|word| !word.is_empty())
+        .take(LOOKED_AT)
+        .map(str::to_lowercase)
+        .collect();
     let hits = |words: &&&words::Words| {
         let common: BTreeSet<&str> = words.common.split_whitespace().collect();
         sample.iter().filter(|word| common.contains(word.as_str())).count()
@@ -77,6 +88,7 @@ fn read(words: &'static words::Words) -> Lexicon {
     let joined = |list: &'static str, all: &'static str| list.split_whitespace().chain(all.split_whitespace()).collect();
     Lexicon {
         speech: set(words.speech),
+        plain: set(PLAIN),
         telling: set(words.telling),
         naming: set(words.naming),
         according: set(words.according),

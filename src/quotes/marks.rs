@@ -11,6 +11,8 @@ pub(super) enum Family {
     Corner(char),
     /// `《 》 〈 〉`: mostly titles. The letter is the mark that closes.
     Title(char),
+    /// A dash at the start of a paragraph, which nothing closes.
+    Dash,
 }
 
 /// Which way a mark faces.
@@ -87,7 +89,7 @@ fn mark(text: &str, start: usize, end: usize, letter: char) -> Option<Mark> {
     let facing = match family {
         Family::Double => double_facing(text, (start, end), shape)?,
         Family::Single => single_facing(before, after, &text[end..])?,
-        Family::Corner(_) | Family::Title(_) => shape,
+        Family::Corner(_) | Family::Title(_) | Family::Dash => shape,
     };
     // Behind a digit it may be a sign for inches: it closes what is open, and opens nothing.
     let plain = matches!(letter, '"' | '＂' | '\'') && !before.is_some_and(|before| before.is_ascii_digit());

@@ -1,6 +1,8 @@
 //! Who said it: quotations in every style of marks, reported speech, and their speakers. Spans are bytes.
 
 mod cues;
+mod dashes;
+mod east;
 mod find;
 mod judge;
 mod lexicon;
@@ -8,6 +10,7 @@ mod marks;
 mod pairs;
 mod people;
 mod phrases;
+mod reported;
 mod statement;
 #[cfg(test)]
 mod testing;

@@ -6,6 +6,9 @@ use crate::text::{Block, BlockKind, Reading, Span, trim_span};
 /// A single mark is looked for at most so far behind its fellow, in bytes: farther away it is an apostrophe.
 const SINGLE_REACH: usize = 1500;
 
+/// One that may be an apostrophe closes words only if they are as short as a term.
+const TERM: usize = 60;
+
 /// Words between marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pair {
@@ -197,7 +200,7 @@ impl<'a> Paragraph<'a> {
             if !self.may_be_apostrophe(*mark) {
                 return Some(index);
             }
-            maybe = maybe.or(Some(index));
+            maybe = maybe.or(Some(index).filter(|_| mark.start - singles[open].end <= TERM));
         }
         maybe
     }

@@ -63,11 +63,14 @@ impl Phrases<'_> {
             ")" => "(",
             other => other,
         };
-        if let Some(first) = self.leading(low)
-            && first.end < close
-            && self.tokens[first.end].is(open)
-        {
-            return Some(first);
+        let first = self.leading(low);
+        if let Some(titled) = first.filter(|first| first.end == close && self.is_person(*first)) {
+            return Some(titled);
+        }
+        if let Some(first) = first.filter(|first| first.end < close && self.tokens[first.end].is(open)) {
+            // `An analyst, Ann Smith, said`: the name may stand second.
+            let second = self.starting(first.end + 1, close).filter(|second| second.end == close && self.is_person(*second));
+            return second.filter(|_| !self.is_person(first)).or(Some(first));
         }
         let at = (low..close).rev().find(|at| self.tokens[*at].is(open))?;
         self.ending(low, at)
@@ -79,7 +82,7 @@ impl Phrases<'_> {
         let first = self.leading(low).filter(|first| !named && first.end < phrase.first && self.is_person(*first))?;
         let between = &self.tokens[first.end..phrase.first];
         let plain = between.iter().all(|token| matches!(token.kind, Kind::Word) || token.is(",") || token.is("'"));
-        let verb = (first.end + 1..phrase.first).any(|at| self.is_break(at));
+        let verb = (first.end + 1..phrase.first).any(|at| self.is_break(at) && !self.tokens[at].is("and"));
         (between.first().is_some_and(|token| token.is(",")) && plain && !verb).then_some(first)
     }
 

@@ -45,11 +45,11 @@ impl Token {
 const SHORT: &str = "mr mrs ms dr prof sen rep gov gen lt col sgt capt cmdr adm rev hon st jr sr inc corp ltd co vs etc jan feb mar apr jun jul \
     aug sep sept oct nov dec no u.s u.k u.n e.u d.c a.m p.m i.e e.g sra pres dept univ bros ave blvd ft mt maj det supt insp";
 
-/// The words, marks and outermost quotations of a paragraph. `quotes` are those of the whole text, with their indices.
-pub(super) fn tokens(text: &str, paragraph: Span, quotes: &[(usize, Pair)]) -> Vec<Token> {
+/// The words, marks and quotations of one level in a paragraph. `quotes` are those of the text, with their indices.
+pub(super) fn tokens(text: &str, paragraph: Span, quotes: &[(usize, Pair)], level: u8) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut at = paragraph.start();
-    for (index, pair) in quotes.iter().filter(|(_, pair)| pair.level == 0) {
+    for (index, pair) in quotes.iter().filter(|(_, pair)| pair.level == level) {
         let Some(inside) = pair.span.overlap(paragraph) else { continue };
         plain(text, Span::new(at, inside.start().max(at)), &mut tokens);
         tokens.push(Token { span: inside, kind: Kind::Quote(*index), lower: String::new(), capital: false, ends: false });
@@ -70,6 +70,8 @@ fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
             if let Some(last) = tokens.last_mut() {
                 last.span = Span::new(last.span.start(), here.end());
                 last.lower.push_str(&word.to_lowercase());
+                last.capital |= last.kind == Kind::Mark;
+                last.kind = Kind::Word;
             }
             continue;
         }
@@ -94,6 +96,7 @@ fn joins(text: &str, last: Option<&Token>, here: Span) -> bool {
         "-" | "‑" | "‐" => last.is_word() && next.is_some_and(char::is_alphanumeric),
         "@" | "#" | "&" => false,
         "." => last.is_word() && is_short(before),
+        _ if matches!(before, "@" | "#") => word.starts_with(char::is_alphanumeric),
         _ => before.ends_with(['-', '‑', '‐', '@', '#']) && before.chars().count() > 1 && word.starts_with(char::is_alphanumeric),
     }
 }

@@ -31,7 +31,7 @@ pub(super) const LANGUAGES: [&Words; 8] = [&ENGLISH, &SPANISH, &ITALIAN, &DUTCH,
 /// English.
 pub(super) const ENGLISH: Words = Words {
     tag: "en",
-    common: "the of and to in a is that for it was on with as said be at by he his from are has an have not",
+    common: "the of and to in a is that for it was on with as said be at by he his from are has an have not i you they we she this which or had been were there will",
     speech: "say says said saying tell tells told telling add adds added adding ask asks asked asking reply replies replied replying \
         respond responds responded responding answer answers answered answering announce announces announced announcing \
         state states stated stating declare declares declared declaring explain explains explained explaining \
