@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{check, dates, excerpts, export, find, info, install, merge, new, picture, tag, text};
+use super::{check, dates, excerpts, export, find, info, install, merge, new, picture, quotes, tag, text};
 
 /// A research notebook for reading several accounts of one event side by side
 ///
@@ -34,6 +34,8 @@ pub(super) enum Command {
     Tag(tag::Args),
     /// Look for words in projects, folders and documents
     Find(find::Args),
+    /// List what a document quotes, and who said it
+    Quotes(quotes::Args),
     /// List highlights with their words
     Excerpts(excerpts::Args),
     /// Write highlights for a spreadsheet, a word processor, a browser or a program

@@ -20,6 +20,7 @@ mod picture;
 mod progress;
 mod project;
 mod quote;
+mod quotes;
 mod selection;
 mod tag;
 mod text;
@@ -53,6 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Dates(args)) => dates::run(&args),
         Some(Command::Tag(args)) => tag::run(args),
         Some(Command::Find(args)) => find::run(&args),
+        Some(Command::Quotes(args)) => quotes::run(&args),
         Some(Command::Excerpts(args)) => excerpts::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Merge(args)) => merge::run(&args),

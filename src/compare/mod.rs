@@ -6,10 +6,13 @@ mod merge;
 mod rules;
 mod same;
 mod slots;
+mod statements;
 mod three_way;
 mod timeline;
 mod unsettled;
+mod wording;
 
 pub use account::{Account, MadeOf};
 pub use merge::{Merged, merge};
+pub use statements::{Acceptance, Account as Telling, Cell, Flag, Persons, Quoted, Row, Statements, statements};
 pub use timeline::{Dated, Disagreement, Entry, Lane, SamePassage, disagreements, lane, lane_of, timeline};
