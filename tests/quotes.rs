@@ -33,8 +33,8 @@ fn quotations_come_with_their_places_and_speakers() {
     assert_eq!(
         quoted,
         [
-            json!({"start": 24, "end": 48, "quote": "“We hope to talk again,”", "speaker": "Ann Smith", "cue": "said"}),
-            json!({"start": 150, "end": 163, "quote": "“a new start”", "speaker": "Ann Smith", "cue": "called"}),
+            json!({"start": 22, "end": 46, "quote": "“We hope to talk again,”", "speaker": "Ann Smith", "cue": "said"}),
+            json!({"start": 164, "end": 177, "quote": "“a new start”", "speaker": "Ann Smith", "cue": "called"}),
         ]
     );
 }

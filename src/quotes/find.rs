@@ -173,20 +173,25 @@ impl Finder<'_> {
         here.filter(|here| here.bond == Bond::Beside).or(there).or(here)
     }
 
+    /// The quotation before.
+    fn quoted_last(&self) -> Option<&Statement> {
+        self.said.iter().rfind(|said| said.manner.is_quoted())
+    }
+
     /// Whether the words go on with those quoted just before: `“A,” he said. “B.”`
     fn goes_on(&self, place: Place<'_>, look: Look) -> bool {
         let before = place.paragraph[..place.at].iter().rposition(|token| matches!(token.kind, Kind::Quote(_)));
         let Some(before) = before else { return false };
         let between = &place.paragraph[before + 1..place.at];
         let stops = between.iter().filter(|token| token.ends).count();
-        let said = self.said.last().is_some_and(|said| said.span.end() == place.paragraph[before].span.end());
+        let said = self.quoted_last().is_some_and(|said| said.span.end() == place.paragraph[before].span.end());
         said && stops <= 1 && between.last().is_none_or(|last| last.ends || last.is(",")) && (look.starts || look.ends)
     }
 
     /// The speaker of words that no verb stands with.
     fn inherited(&self, place: Place<'_>, look: Look) -> Option<Speaker> {
         let start = place.paragraph.first()?.span.start();
-        if let Some(last) = self.said.last().filter(|last| last.span.end() > start) {
+        if let Some(last) = self.quoted_last().filter(|last| last.span.end() > start) {
             return last.speaker;
         }
         if place.at > 0 && !look.is_sentence() {
@@ -200,7 +205,7 @@ impl Finder<'_> {
         let subject =
             verb.and_then(|verb| cues.phrases().before(last_sentence, verb)).or_else(|| cues.phrases().leading(last_sentence));
         let subject = subject.map(|phrase| self.speaker(phrase.name, phrase.mention, phrase.pronoun));
-        let last = self.said.last().filter(|last| last.span.end() >= earlier[0].span.start()).and_then(|last| last.speaker);
+        let last = self.quoted_last().filter(|last| last.span.end() >= earlier[0].span.start()).and_then(|last| last.speaker);
         if announced { subject.or(last) } else { last.or(subject) }
     }
 
@@ -216,7 +221,7 @@ impl Finder<'_> {
         };
         let meant = match gender {
             Some(gender) if pronoun => self.meant(gender, mention),
-            None if pronoun => self.said.last().and_then(|last| last.speaker).map(|last| last.name),
+            None if pronoun => self.quoted_last().and_then(|last| last.speaker).map(|last| last.name),
             Some(_) | None => None,
         };
         Speaker { name: meant.unwrap_or(name), mention }
@@ -225,7 +230,7 @@ impl Finder<'_> {
     /// The last speaker, if nobody who fits was named since; else the person named last.
     fn meant(&self, gender: Gender, mention: Span) -> Option<Span> {
         let person = self.people.meant(gender, mention.start());
-        let last = self.said.last().and_then(|last| last.speaker).map(|speaker| speaker.name);
+        let last = self.quoted_last().and_then(|last| last.speaker).map(|speaker| speaker.name);
         let fits = last.filter(|last| self.people.gender(&self.text[last.range()]).is_none_or(|known| known == gender));
         match (person, fits) {
             (Some(person), Some(last)) if last.start() > person.start() => Some(last),

@@ -4,7 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use super::words;
+use super::english::{self, ENGLISH};
+use super::european::{DUTCH, FRENCH, GERMAN, ITALIAN, PORTUGUESE, RUSSIAN, SPANISH};
+use super::words::Words;
+
+/// All languages; the first where nothing tells.
+const LANGUAGES: [&Words; 8] = [&ENGLISH, &SPANISH, &ITALIAN, &DUTCH, &GERMAN, &FRENCH, &PORTUGUESE, &RUSSIAN];
 
 /// What kind of word a word is, as far as finding speakers needs to know.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +59,7 @@ pub(super) struct Lexicon {
 /// The lexicon for a text: by the language where it is known and known here, else by its commonest words.
 pub(super) fn lexicon(language: Option<&str>, text: &str) -> Lexicon {
     let tag = language.map(|tag| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase());
-    let by_tag = tag.and_then(|tag| words::LANGUAGES.iter().find(|words| words.tag == tag));
+    let by_tag = tag.and_then(|tag| LANGUAGES.iter().find(|words| words.tag == tag));
     read(by_tag.copied().unwrap_or_else(|| guess(text)))
 }
 
@@ -65,26 +70,26 @@ const PLAIN: &str = "said says say added adds claimed claims insisted insists ar
 /// Words of a text that are looked at to tell its language.
 const LOOKED_AT: usize = 400;
 
-fn guess(text: &str) -> &'static words::Words {
+fn guess(text: &str) -> &'static Words {
     let sample: Vec<String> = text
         .split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’'))
         .filter(|word| !word.is_empty())
         .take(LOOKED_AT)
         .map(str::to_lowercase)
         .collect();
-    let hits = |words: &&&words::Words| {
+    let hits = |words: &&&Words| {
         let common: BTreeSet<&str> = words.common.split_whitespace().collect();
         sample.iter().filter(|word| common.contains(word.as_str())).count()
     };
     // The first of equals: English, which most texts are in.
-    words::LANGUAGES.iter().rev().max_by_key(hits).copied().unwrap_or(&words::ENGLISH)
+    LANGUAGES.iter().rev().max_by_key(hits).copied().unwrap_or(&ENGLISH)
 }
 
 fn set(list: &'static str) -> BTreeSet<&'static str> {
     list.split_whitespace().collect()
 }
 
-fn read(words: &'static words::Words) -> Lexicon {
+fn read(words: &'static Words) -> Lexicon {
     let joined = |list: &'static str, all: &'static str| list.split_whitespace().chain(all.split_whitespace()).collect();
     Lexicon {
         speech: set(words.speech),
@@ -102,11 +107,11 @@ fn read(words: &'static words::Words) -> Lexicon {
         relatives: set(words.relatives),
         that: set(words.that),
         titles: set(words.titles),
-        times: joined(words.times, words::ENGLISH.times),
-        bodies: joined(words.bodies, words::ENGLISH.bodies),
-        places: joined(words.places, words::ENGLISH.places),
-        men: set(words::MEN),
-        women: set(words::WOMEN),
+        times: joined(words.times, ENGLISH.times),
+        bodies: joined(words.bodies, ENGLISH.bodies),
+        places: joined(words.places, ENGLISH.places),
+        men: set(english::MEN),
+        women: set(english::WOMEN),
     }
 }
 

@@ -3,6 +3,8 @@
 mod cues;
 mod dashes;
 mod east;
+mod english;
+mod european;
 mod find;
 mod judge;
 mod lexicon;
@@ -16,7 +18,6 @@ mod statement;
 mod testing;
 mod tokens;
 mod words;
-mod words_more;
 
 pub use find::find;
 pub use statement::{Manner, Speaker, Statement};

@@ -1,6 +1,6 @@
 //! The persons that a text names, and whom a pronoun means. Positions are bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::Lexicon;
 use super::phrases::{Phrase, Phrases};
@@ -31,6 +31,8 @@ struct Named {
 #[derive(Clone, Debug, Default)]
 pub(super) struct People {
     named: Vec<Named>,
+    /// The last words of all names so far.
+    known: BTreeSet<String>,
     genders: BTreeMap<String, Gender>,
     sentences: usize,
 }
@@ -74,7 +76,7 @@ impl People {
         let titled = before || phrase.name.start() > phrase.mention.start();
         let last = name.last().map(|token| plain(&token.lower)).unwrap_or_default();
         let starts_sentence = at == 0 || phrases.tokens[at - 1].ends;
-        (count > 1 && (!starts_sentence || count < 4)) || titled || self.named.iter().any(|named| named.last == last)
+        (count > 1 && (!starts_sentence || count < 4)) || titled || self.known.contains(&last)
     }
 
     fn add(&mut self, tokens: &[Token], words: &Lexicon, phrase: Phrase, at: usize) {
@@ -88,6 +90,7 @@ impl People {
         if let Some(gender) = gender {
             self.genders.entry(last.clone()).or_insert(gender);
         }
+        self.known.insert(last.clone());
         self.named.push(Named { name: without_owner(tokens, phrase), last, sentence: self.sentences });
     }
 

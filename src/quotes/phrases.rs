@@ -78,7 +78,7 @@ impl Phrases<'_> {
 
     /// `Name, director of something said`: a second comma is missing.
     fn apposed(&self, low: usize, phrase: Phrase) -> Option<Phrase> {
-        let named = phrase.pronoun || self.is_person(phrase) || self.tokens[phrase.first].is("the");
+        let named = phrase.pronoun || self.tokens[phrase.first].capital || self.tokens[phrase.first].is("the");
         let first = self.leading(low).filter(|first| !named && first.end < phrase.first && self.is_person(*first))?;
         let between = &self.tokens[first.end..phrase.first];
         let plain = between.iter().all(|token| matches!(token.kind, Kind::Word) || token.is(",") || token.is("'"));
@@ -177,6 +177,10 @@ impl Phrases<'_> {
         if word == "and" {
             return end > first && next_capital && self.tokens[end - 1].capital;
         }
+        let particle = PARTICLES.contains(&word) && next_capital;
+        if end > first && self.words.determiners.contains(word) && !token.capital && !particle && !self.is_preposition(end - 1) {
+            return false;
+        }
         if end > first && self.is_preposition(end) && !token.capital {
             let person = self.phrase(first, end).is_some_and(|phrase| self.is_person(phrase));
             return !person && end + 1 < high && self.tokens[end + 1].is_word() && !self.is_time(end + 1);
@@ -224,7 +228,9 @@ impl Phrases<'_> {
             return None;
         }
         let span = |first: usize, end: usize| Span::new(self.tokens[first].span.start(), self.tokens[end - 1].span.end());
-        let (name_first, name_end) = self.name(first, end);
+        // `director, Ann Smith`: the name stands behind the comma.
+        let behind_title = (first..end).rev().find(|at| self.tokens[*at].is(",")).map_or(first, |comma| comma + 1);
+        let (name_first, name_end) = self.name(behind_title, end);
         let determiner = self.words.determiners.contains(self.tokens[first].lower.as_str());
         if end - first == 1 && (determiner || self.is_preposition(first) || self.is_break(first)) && !self.is_pronoun(first) {
             return None;
