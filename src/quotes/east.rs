@@ -66,11 +66,11 @@ pub(super) fn attribution(text: &str, paragraph: Span, quote: Span) -> Option<(O
 
 fn sentence_before(text: &str, span: Span) -> Span {
     let words = &text[span.range()];
-    let cut = words.char_indices().filter(|(at, letter)| {
+    let mut cut = words.char_indices().filter(|(at, letter)| {
         matches!(letter, '。' | '！' | '？' | '”' | '」' | '"')
             || (matches!(letter, '.' | '!' | '?') && words[at + 1..].starts_with(' '))
     });
-    let start = cut.last().map_or(0, |(at, letter)| at + letter.len_utf8());
+    let start = cut.next_back().map_or(0, |(at, letter)| at + letter.len_utf8());
     Span::new(span.start() + start, span.end())
 }
 

@@ -70,11 +70,11 @@ impl People {
         if !phrases.is_person(phrase) {
             return false;
         }
-        let name = phrases.tokens[phrase.first..phrase.end].iter().filter(|token| token.span.start() >= phrase.name.start());
+        let mut name = phrases.tokens[phrase.first..phrase.end].iter().filter(|token| token.span.start() >= phrase.name.start());
         let count = name.clone().filter(|token| token.span.end() <= phrase.name.end()).count();
         let before = at.checked_sub(1).is_some_and(|before| phrases.words.titles.contains(phrases.tokens[before].lower.as_str()));
         let titled = before || phrase.name.start() > phrase.mention.start();
-        let last = name.last().map(|token| plain(&token.lower)).unwrap_or_default();
+        let last = name.next_back().map(|token| plain(&token.lower)).unwrap_or_default();
         let starts_sentence = at == 0 || phrases.tokens[at - 1].ends;
         (count > 1 && (!starts_sentence || count < 4)) || titled || self.known.contains(&last)
     }

@@ -207,10 +207,9 @@ impl Phrases<'_> {
     fn is_break(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let word = token.lower.as_str();
-        let verb = !token.capital
-            && self.words.speech.contains(word)
-            && !self.words.titles.contains(word)
-            && !(at > 0 && self.words.determiners.contains(self.tokens[at - 1].lower.as_str()));
+        let noun = self.words.titles.contains(word)
+            || at.checked_sub(1).is_some_and(|before| self.words.determiners.contains(self.tokens[before].lower.as_str()));
+        let verb = self.words.speech.contains(word) && !token.capital && !noun;
         !token.is_word()
             || verb
             || self.words.conjunctions.contains(word)
