@@ -46,7 +46,7 @@ impl Look {
     }
 }
 
-/// Whether quoted words are speech. `alone` says that they are a paragraph of their own, or begin one and end a sentence.
+/// Whether the quoted words at a token are speech, given what their sentence says about them.
 pub(super) fn is_speech(
     pair: Pair,
     look: Look,
@@ -73,7 +73,7 @@ pub(super) fn is_speech(
     match found.map(|found| found.bond) {
         Some(Bond::Beside) => true,
         Some(Bond::Sentence) => look.words >= 2 || !look.starts,
-        Some(Bond::Loose) => look.words >= 3,
+        Some(Bond::Loose) => look.words >= 3 || (look.words == 2 && !look.starts),
         None => {
             look.words >= LONG
                 || (look.is_sentence() && !look.title)
