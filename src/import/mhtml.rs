@@ -2,9 +2,18 @@
 
 use encoding_rs::Encoding;
 
+/// What such a file holds.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Saved {
+    /// A page.
+    Page(SavedPage),
+    /// Pictures and styles, and no page: it is damaged.
+    NoPage,
+}
+
 /// The page inside such a file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Saved {
+pub(super) struct SavedPage {
     /// The page's bytes, as the server sent them.
     pub bytes: Vec<u8>,
     /// The encoding that the file gives for them.
@@ -16,43 +25,61 @@ pub(super) struct Saved {
 /// How long the headers of a file or a part can be, in bytes.
 const HEADERS: usize = 32_768;
 
+/// How many parts are looked at: the page is the first of them as a rule.
+const PARTS: usize = 1_000;
+
+/// How deep parts are looked for in parts; browsers write the page into the first level or the second.
+const DEEPEST: usize = 3;
+
+/// Headers that letters have and saved pages do not: an e-mail is put together in the same way.
+const OF_LETTERS: &[&str] = &["to", "received", "message-id", "delivered-to", "return-path"];
+
 /// The first web page in the file; `None` where the bytes are no such file.
-pub(super) fn page(bytes: &[u8]) -> Option<Saved> {
-    let (headers, body) = headers(bytes)?;
-    let kind = value(&headers, "content-type")?;
-    if !kind.to_ascii_lowercase().starts_with("multipart/related") {
+pub(super) fn open(bytes: &[u8]) -> Option<Saved> {
+    let (headers, _) = headers(bytes)?;
+    let kind = value(&headers, "content-type")?.to_ascii_lowercase();
+    let is_letter = OF_LETTERS.iter().any(|name| value(&headers, name).is_some());
+    if is_letter || !kind.starts_with("multipart/related") && !kind.starts_with("text/html") {
         return None;
     }
-    let boundary = format!("--{}", parameter(kind, "boundary")?);
     let whole = value(&headers, "snapshot-content-location");
-    parts(body, boundary.as_bytes()).find_map(|part| read_part(part, whole))
+    Some(page(bytes, DEEPEST).map_or(Saved::NoPage, |page| {
+        let address = whole.map(str::to_owned).or(page.address);
+        Saved::Page(SavedPage { address, ..page })
+    }))
 }
 
-fn read_part(part: &[u8], whole: Option<&str>) -> Option<Saved> {
+/// The first page in a file or a part.
+fn page(part: &[u8], depth: usize) -> Option<SavedPage> {
     let (headers, body) = headers(part)?;
     let kind = value(&headers, "content-type")?;
-    if !kind.to_ascii_lowercase().starts_with("text/html") {
-        return None;
+    let lower = kind.to_ascii_lowercase();
+    if lower.starts_with("multipart/") && depth > 0 {
+        let boundary = format!("--{}", parameter(kind, "boundary")?);
+        return parts(body, boundary.as_bytes()).take(PARTS).find_map(|part| page(part, depth - 1));
     }
-    let bytes = match value(&headers, "content-transfer-encoding").unwrap_or_default().to_ascii_lowercase().as_str() {
-        "quoted-printable" => quoted_printable(body),
-        "base64" => base64(body),
-        _ => body.to_vec(),
-    };
-    let charset = parameter(kind, "charset").and_then(|label| Encoding::for_label(label.as_bytes()));
-    let address = whole.or_else(|| value(&headers, "content-location")).map(str::to_owned);
-    Some(Saved { bytes, charset, address })
+    let is_page = ["text/html", "application/xhtml"].iter().any(|page| lower.starts_with(page));
+    is_page.then(|| {
+        let bytes = match value(&headers, "content-transfer-encoding").unwrap_or_default().to_ascii_lowercase().as_str() {
+            "quoted-printable" => quoted_printable(body),
+            "base64" => base64(body),
+            _ => body.to_vec(),
+        };
+        let charset = parameter(kind, "charset").and_then(|label| Encoding::for_label(label.as_bytes()));
+        SavedPage { bytes, charset, address: value(&headers, "content-location").map(str::to_owned) }
+    })
 }
 
 /// Header lines with their continuations joined, and what follows the empty line.
 fn headers(bytes: &[u8]) -> Option<(Vec<String>, &[u8])> {
     let mut lines: Vec<String> = Vec::new();
-    let mut rest = bytes;
-    while let Some(end) = rest.iter().take(HEADERS).position(|byte| *byte == b'\n') {
-        let line = std::str::from_utf8(&rest[..end]).ok()?.trim_end_matches('\r');
-        rest = &rest[end + 1..];
+    let mut at = 0;
+    for line in bytes[..bytes.len().min(HEADERS)].split_inclusive(|byte| *byte == b'\n') {
+        at += line.len();
+        let line = String::from_utf8_lossy(line);
+        let line = line.trim_end_matches(['\n', '\r']);
         match lines.last_mut() {
-            _ if line.is_empty() => return (!lines.is_empty()).then_some((lines, rest)),
+            _ if line.is_empty() => return (!lines.is_empty()).then(|| (lines, &bytes[at..])),
             Some(last) if line.starts_with([' ', '\t']) => last.push_str(line),
             _ if line.contains(':') => lines.push(line.to_owned()),
             _ => return None,
@@ -68,23 +95,33 @@ fn value<'a>(headers: &'a [String], name: &str) -> Option<&'a str> {
 
 /// A parameter of a header's value: `boundary` of `multipart/related; boundary="x"`.
 fn parameter<'a>(value: &'a str, name: &str) -> Option<&'a str> {
-    let parameters = value.split(';').skip(1).filter_map(|part| part.trim().split_once('='));
-    let found = parameters.into_iter().find(|(known, _)| known.trim().eq_ignore_ascii_case(name))?;
-    Some(found.1.trim().trim_matches('"')).filter(|value| !value.is_empty())
+    let mut quoted = false;
+    let parts = value.split(|letter| {
+        quoted ^= letter == '"';
+        letter == ';' && !quoted
+    });
+    let mut parameters = parts.skip(1).filter_map(|part| part.trim().split_once('='));
+    let (_, found) = parameters.find(|(known, _)| known.trim().eq_ignore_ascii_case(name))?;
+    Some(found.trim().trim_matches('"')).filter(|value| !value.is_empty())
 }
 
-/// What stands between lines that begin with the boundary.
+/// What stands between lines that are the boundary, also where the last one is missing.
 fn parts<'a>(body: &'a [u8], boundary: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
-    let mut starts = Vec::new();
+    let is_boundary = |line: &[u8]| {
+        let rest = line.trim_ascii_end().strip_prefix(boundary);
+        rest.is_some_and(|rest| rest.is_empty() || rest == b"--")
+    };
     let mut at = 0;
-    for line in body.split_inclusive(|byte| *byte == b'\n') {
-        if line.starts_with(boundary) {
-            starts.push((at, at + line.len()));
-        }
+    let lines = body.split_inclusive(|byte| *byte == b'\n').filter_map(move |line| {
         at += line.len();
-    }
-    let ends: Vec<usize> = starts.iter().skip(1).map(|(start, _)| *start).chain([body.len()]).collect();
-    starts.into_iter().zip(ends).map(move |((_, start), end)| &body[start.min(end)..end])
+        is_boundary(line).then_some((at - line.len(), at))
+    });
+    let mut ends = lines.chain([(body.len(), body.len())]);
+    let mut start = ends.next().map(|(_, after)| after);
+    std::iter::from_fn(move || {
+        let (end, after) = ends.next()?;
+        start.replace(after).map(|start| &body[start..end])
+    })
 }
 
 /// RFC 2045, 6.7: `=C3=A9` is a byte each, `=` at a line's end joins lines; what is neither stays.
@@ -149,6 +186,13 @@ mod tests {
         )
     }
 
+    fn opened(file: &str) -> SavedPage {
+        match open(file.as_bytes()) {
+            Some(Saved::Page(page)) => page,
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
     fn the_page_is_taken_out() {
         for (encoding, body) in [
@@ -156,10 +200,36 @@ mod tests {
             ("base64", "PHA+Y2Fmw6kg\r\nYW5kID0gdGVhPC9wPg=="),
             ("8bit", "<p>café and = tea</p>"),
         ] {
-            let saved = page(file(encoding, body).as_bytes()).unwrap();
-            assert_eq!(String::from_utf8(saved.bytes).unwrap().trim_end(), "<p>café and = tea</p>", "{encoding}");
-            assert_eq!((saved.address.as_deref(), saved.charset), (Some("https://a.org/x"), Some(encoding_rs::UTF_8)));
+            let page = opened(&file(encoding, body));
+            assert_eq!(String::from_utf8(page.bytes).unwrap().trim_end(), "<p>café and = tea</p>", "{encoding}");
+            assert_eq!((page.address.as_deref(), page.charset), (Some("https://a.org/x"), Some(encoding_rs::UTF_8)));
         }
+    }
+
+    #[test]
+    fn boundaries_may_begin_alike_and_be_nested() {
+        let page = opened(
+            "Content-Type: multipart/related; boundary=\"a;b\"\n\n--a;b\nContent-Type: multipart/alternative; boundary=a;b2\n\n\
+             --a\nContent-Type: text/plain\n\nno\n--a\nContent-Type: text/html\n\n<p>--a;b2 yes\n--a;b\n",
+        );
+        assert_eq!(String::from_utf8(page.bytes).unwrap(), "<p>--a;b2 yes\n");
+        let single = opened("MIME-Version: 1.0\nContent-Type: text/html; charset=koi8-r\nContent-Location: file:x\n\n<p>x");
+        assert_eq!((single.bytes.as_slice(), single.charset), (&b"<p>x"[..], Some(encoding_rs::KOI8_R)));
+    }
+
+    #[test]
+    fn damaged_files_give_what_is_left() {
+        let whole = file("quoted-printable", "<p>words=");
+        for end in 0..whole.len() {
+            match open(&whole.as_bytes()[..end]) {
+                Some(Saved::Page(page)) => assert!(page.bytes.starts_with(b"<p>words") || page.bytes.len() < 8),
+                Some(Saved::NoPage) | None => assert!(!whole[..end].contains("<p>")),
+            }
+        }
+        let many = format!("Content-Type: multipart/related; boundary=x\n\n{}", "--x\n".repeat(100_000));
+        assert_eq!(open(many.as_bytes()), Some(Saved::NoPage));
+        let deep = "Content-Type: multipart/related; boundary=x\n\n--x\n".repeat(10_000);
+        assert_eq!(open(deep.as_bytes()), Some(Saved::NoPage));
     }
 
     #[test]
@@ -169,9 +239,9 @@ mod tests {
             "words",
             "Title: words\n\nMore words",
             "From: a\nContent-Type: text/plain\n\nwords",
-            "Content-Type: multipart/related; boundary=x\n\n--x\n",
+            "To: b\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>a letter",
         ] {
-            assert_eq!(page(other.as_bytes()), None, "{other}");
+            assert_eq!(open(other.as_bytes()), None, "{other}");
         }
     }
 }

@@ -7,11 +7,11 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use super::error::ImportError;
+use super::mhtml::{self, Saved};
 use super::piece::{Piece, assemble};
 use super::sniff::{self, Format};
 use super::{
-    charset, date_lines, decode, front_matter, furniture, headline, html, markdown, markdown_meta, metadata, mhtml, opening,
-    plain_text,
+    charset, date_lines, decode, front_matter, furniture, headline, html, markdown, markdown_meta, metadata, opening, plain_text,
 };
 use crate::notebook::Document;
 use crate::text::Reading;
@@ -75,22 +75,42 @@ pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
         return Err(refused(Some(seems)));
     }
     let mut about = Document { hash: hash(bytes), ..Document::default() };
-    let saved = mhtml::page(bytes);
-    let (page, declared) = match &saved {
-        Some(saved) => (saved.bytes.as_slice(), saved.charset),
-        None => (bytes, charset::declared(bytes)),
-    };
-    let decoded = decode::decode(page, declared).ok_or_else(|| refused(None))?;
+    if let Some(saved) = mhtml::open(bytes) {
+        return saved_page(name, saved, about);
+    }
+    let decoded = decode::decode(bytes, charset::declared(bytes)).ok_or_else(|| refused(None))?;
     let mut warnings = decoded.warnings;
-    let name = name.replace('\\', "/");
-    if let Some(address) = saved.as_ref().and_then(|saved| saved.address.clone()) {
+    let pieces = pieces(&name.replace('\\', "/"), &decoded.text, &mut about, &mut warnings);
+    Ok(finish(name, pieces, about, decoded.encoding, warnings))
+}
+
+/// A page that a browser saved in one file.
+fn saved_page(name: &str, saved: Saved, mut about: Document) -> Result<Imported, ImportError> {
+    let refused = |seems| ImportError::NotAText { path: name.to_owned(), seems };
+    let Saved::Page(page) = saved else {
+        return Err(refused(Some("a web page saved in one file, and the page itself is not in it")));
+    };
+    let charset = page.charset.or_else(|| charset::declared(&page.bytes));
+    let decoded = decode::decode(&page.bytes, charset).ok_or_else(|| refused(None))?;
+    let mut warnings = decoded.warnings;
+    if let Some(address) = page.address.filter(|address| address.starts_with("http")) {
         metadata::put(&mut about.url, address, "saved page");
     }
-    let reading = assemble(pieces(&name, &decoded.text, &mut about, &mut warnings));
+    let pieces = html::read(&decoded.text, &mut about, &mut warnings);
+    Ok(finish(name, pieces, about, decoded.encoding, warnings))
+}
+
+/// What the name states, and the pieces put together.
+fn finish(name: &str, pieces: Vec<Piece<'_>>, mut about: Document, encoding: &str, mut warnings: Vec<String>) -> Imported {
+    if let Some(date) = date_lines::file_name_date(&name.replace('\\', "/")) {
+        metadata::put(&mut about.published, date, "file name");
+    }
+    about.opening = opening::opening(&pieces);
+    let reading = assemble(pieces);
     if reading.blocks().is_empty() {
         warnings.push("There are no words in the file, only white space".to_owned());
     }
-    Ok(Imported { reading, about, encoding: decoded.encoding.to_owned(), warnings })
+    Imported { reading, about, encoding: encoding.to_owned(), warnings }
 }
 
 /// The pieces of a text, and what they state.
@@ -119,10 +139,6 @@ fn pieces<'a>(name: &str, text: &'a str, about: &mut Document, warnings: &mut Ve
             metadata::read(&mut pieces, about);
         }
     }
-    if let Some(date) = date_lines::file_name_date(name) {
-        metadata::put(&mut about.published, date, "file name");
-    }
-    about.opening = opening::opening(&pieces);
     pieces
 }
 
@@ -190,6 +206,24 @@ mod tests {
             let second = import_bytes("a.txt", &bytes).map(|imported| (imported.reading.text().to_owned(), imported.about));
             prop_assert_eq!(first.ok(), second.ok());
         }
+    }
+
+    #[test]
+    fn a_page_saved_in_one_file_is_read_like_any_other_whatever_its_name() {
+        let parts = |part: &str| {
+            format!(
+                "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.org/x\nContent-Type: multipart/related; boundary=b\n\n--b\n{part}\n--b--\n"
+            )
+        };
+        let page = "Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<meta charset=3Dkoi8-r><p>=D0=D2=C9";
+        let read = import_bytes("a.txt", parts(page).as_bytes()).unwrap();
+        assert_eq!((read.reading.text(), read.encoding.as_str()), ("при", "KOI8-R"));
+        assert_eq!(
+            read.about.url.map(|url| (url.value, url.from)),
+            Some(("https://a.org/x".to_owned(), "saved page".to_owned()))
+        );
+        let picture = import_bytes("a.mht", parts("Content-Type: image/png\n\nx").as_bytes()).unwrap_err().to_string();
+        assert!(picture.contains("the page itself is not in it"), "{picture}");
     }
 
     #[test]

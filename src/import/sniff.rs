@@ -24,7 +24,7 @@ const PAGES: &[&str] = &["html", "htm", "xhtml", "mht", "mhtml"];
 const REFUSED: &[(&str, &[&str])] = &[
     ("a picture", &["png", "jpg", "jpeg", "gif", "webp", "svg", "tif", "tiff", "bmp", "heic", "avif", "ico"]),
     ("a PDF: not opened by this version", &["pdf"]),
-    ("a web page: not opened by this version", &["warc"]),
+    ("a web page: not opened by this version", &["warc", "webarchive"]),
     ("a word processor file: not opened by this version", &["doc", "docx", "odt", "rtf", "pages"]),
     ("an e-book: not opened by this version", &["epub", "mobi", "azw3"]),
     ("a table: not opened by this version", &["csv", "tsv", "xls", "xlsx", "ods"]),

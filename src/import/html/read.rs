@@ -42,15 +42,18 @@ pub(in crate::import) fn read(source: &str, about: &mut Document, warnings: &mut
     pieces
 }
 
-/// The address that browsers write at the top of a page which they save: `<!-- saved from url=(0021)https://a.org/x -->`.
+/// The address that browsers write at the top of a page which they save, `<!-- saved from url=(0021)https://a.org/x -->`, and
+/// that the extension SingleFile does: `Page saved with SingleFile url: https://a.org/x`.
 fn saved_from(source: &str) -> Option<&str> {
-    let (_, rest) = source[..source.floor_char_boundary(SAVED)].split_once("<!-- saved from url=(")?;
-    let (_, address) = rest.split_once(')')?;
+    let head = &source[..source.floor_char_boundary(SAVED)];
+    let browser = || head.split_once("<!-- saved from url=(")?.1.split_once(')');
+    let extension = || head.split_once("Page saved with SingleFile")?.1.split_once("url:");
+    let (_, address) = browser().or_else(extension)?;
     address.split_whitespace().next().filter(|address| is_web(address))
 }
 
 /// How far that line is looked for, in bytes.
-const SAVED: usize = 1_024;
+const SAVED: usize = 4_096;
 
 /// An article has so much running text at least, in letters; where less is left of a page, its parts are looked at again.
 const SHORT: usize = 140;
@@ -238,6 +241,9 @@ mod tests {
         assert_eq!(found[0].0, BlockKind::Headline);
         let (_, saved) = page(&format!("<!DOCTYPE html>\n<!-- saved from url=(0016)https://b.org/y -->\n{source}"));
         assert_eq!(told(&saved.url), fact("https://b.org/y", "saved page"));
+        let note = "<!--\n Page saved with SingleFile \n url: https://b.org/z \n saved date: Mon Oct 05 2020\n-->";
+        let (_, saved) = page(&format!("<!DOCTYPE html> <html lang=en>{note}{source}"));
+        assert_eq!(told(&saved.url), fact("https://b.org/z", "saved page"));
         let pieces = read(&source, &mut Document::default(), &mut Vec::new());
         assert_eq!(pieces[1].inlines[0].kind, InlineKind::Link("https://a.org/y".to_owned()));
     }
