@@ -234,9 +234,7 @@ fn hostile_pages_come_to_an_end() {
         format!("<script type=application/ld+json>{}", "[".repeat(many)),
         format!("<div {}>word", "class=share ".repeat(many)),
         format!("<div {}>word", (0..many * 10).map(|at| format!("a{at}=1 ")).collect::<String>()),
-        (0..many / 20)
-            .map(|at| format!("<p {}>word", (0..100).map(|one| format!("a{at}{one}=1 ")).collect::<String>()))
-            .collect(),
+        (0..many / 2).map(|at| format!("<p {}>word", (0..100).map(|one| format!("a{at}{one}=1 ")).collect::<String>())).collect(),
         format!("<div class='{}'>word", "share-bar ".repeat(many)),
         format!("<pre>{}", "a\n".repeat(many * 4)),
         "<html>\u{0}word".to_owned(),

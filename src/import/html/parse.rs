@@ -9,7 +9,7 @@ use html5ever::{Attribute, ParseOpts, QualName, parse_document};
 
 use super::tree::{Data, Node, ROOT, Tree};
 
-/// The most nodes of a tree: fifty times a long page. It bounds memory to about 200 bytes for each.
+/// The most nodes of a tree, and the most attributes: fifty times a long page. It bounds memory to about 200 bytes for each.
 const MOST_NODES: usize = 1_000_000;
 
 /// The most levels of a tree. Pages have up to a hundred, browsers allow 512; beyond, each tag costs a walk through all levels.
@@ -23,7 +23,7 @@ const MOST_ATTRIBUTES: usize = 2_000;
 
 /// The tree of a page, and what is left of the source where a limit was reached.
 pub(super) fn parse(source: &str) -> (Tree, Option<&str>) {
-    let sink = Sink { tree: RefCell::new(Tree::new()), calls: Cell::new(0) };
+    let sink = Sink { tree: RefCell::new(Tree::new()), calls: Cell::new(0), attributes: Cell::new(0) };
     let mut parser = parse_document(sink, ParseOpts::default());
     let mut rest = source;
     let (mut calls, mut attributes) = (0, 0);
@@ -62,6 +62,8 @@ struct Sink {
     tree: RefCell<Tree>,
     /// How often it was called: while a tag or a comment is read, it is not.
     calls: Cell<usize>,
+    /// How many attributes all elements have.
+    attributes: Cell<usize>,
 }
 
 impl Sink {
@@ -71,7 +73,7 @@ impl Sink {
 
     fn is_full(&self) -> bool {
         let tree = self.tree.borrow();
-        tree.nodes.len() > MOST_NODES || tree.depth > MOST_LEVELS
+        tree.nodes.len().max(self.attributes.get()) > MOST_NODES || tree.depth > MOST_LEVELS
     }
 
     /// The node to put in; words that follow words become part of them.
@@ -117,6 +119,7 @@ impl TreeSink for Sink {
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Node {
         self.called();
+        self.attributes.set(self.attributes.get() + attributes.len());
         self.tree.borrow_mut().add(Data::Element(name, attributes))
     }
 
