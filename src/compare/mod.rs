@@ -14,5 +14,5 @@ mod wording;
 
 pub use account::{Account, MadeOf};
 pub use merge::{Merged, merge};
-pub use statements::{Acceptance, Account as Telling, Cell, Flag, Persons, Quoted, Row, Statements, statements};
+pub use statements::{Acceptance, Cell, Flag, Persons, Quoted, Row, Statements, Telling, statements};
 pub use timeline::{Dated, Disagreement, Entry, Lane, SamePassage, disagreements, lane, lane_of, timeline};

@@ -55,7 +55,7 @@ impl Quoted {
 
 /// The statements of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Account {
+pub struct Telling {
     /// The article.
     pub document: DocumentId,
     /// When it was published, where that is known.
@@ -142,7 +142,7 @@ const OTHER_PERSON: f64 = 0.75;
 
 /// The table of all statements that were not dismissed.
 #[must_use]
-pub fn statements(accounts: &[Account], persons: &Persons) -> Statements {
+pub fn statements(accounts: &[Telling], persons: &Persons) -> Statements {
     let mut columns: Vec<usize> = (0..accounts.len()).collect();
     columns.sort_by_key(|index| {
         let day = accounts[*index].published.map(PublishedDate::first_day);
@@ -166,7 +166,7 @@ struct Entry {
 }
 
 /// All statements, column by column: their order is that of the rows.
-fn entries(accounts: &[Account], columns: &[usize], persons: &Persons) -> Vec<Entry> {
+fn entries(accounts: &[Telling], columns: &[usize], persons: &Persons) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (column, account) in columns.iter().enumerate() {
         for (statement, quoted) in accounts[*account].statements.iter().enumerate() {
@@ -269,13 +269,13 @@ mod tests {
         }
     }
 
-    fn account(id: u64, day: Option<i8>, statements: Vec<Quoted>) -> Account {
+    fn account(id: u64, day: Option<i8>, statements: Vec<Quoted>) -> Telling {
         let published = day.and_then(|day| PublishedDate::new(2021, Some(10), Some(day)));
-        Account { document: DocumentId::from_bits(id), published, statements }
+        Telling { document: DocumentId::from_bits(id), published, statements }
     }
 
     /// The table as lines: the person, then for each column the indices of its statements with their flags.
-    fn drawn(accounts: &[Account], persons: &Persons) -> Vec<String> {
+    fn drawn(accounts: &[Telling], persons: &Persons) -> Vec<String> {
         let cell = |cell: &Cell| format!("{}{:?}", cell.statement, cell.flags).replace("{}", "");
         let cells = |row: &Row| {
             row.cells.iter().map(|cells| cells.iter().map(cell).collect::<Vec<String>>().join("+")).collect::<Vec<String>>()
