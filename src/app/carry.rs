@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::desk::ScrollTo;
-use super::state::Open;
-use crate::notebook::DocumentId;
 use crate::text::{Reading, Span};
 
 /// Blocks that stand once in both texts: where in the old one, and at which byte of the new one they begin.
@@ -29,20 +26,6 @@ impl Carry {
         let above = self.0.partition_point(|(span, _)| span.start() <= old);
         let Some((span, start)) = above.checked_sub(1).and_then(|place| self.0.get(place)) else { return 0 };
         start + (old - span.start()).min(span.len())
-    }
-
-    /// Puts the columns of a document where they were, now that it has the new text.
-    pub fn columns(&self, open: &mut Open, document: DocumentId) {
-        let mine = |column: &&mut super::desk::Column| column.document == document;
-        for column in open.desk.columns.iter_mut().filter(mine) {
-            // At the start it stays at the start, whatever stands there now.
-            let byte = if column.top == 0 { 0 } else { self.byte(column.top) };
-            column.scroll_to = Some(ScrollTo { byte, at_top: true });
-            column.selection = None;
-        }
-        if open.desk.column().is_some_and(|column| column.document == document) {
-            (open.desk.bar, open.desk.find) = (None, None);
-        }
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::carry::Carry;
+use super::desk::ScrollTo;
 use super::files;
 use super::jobs::{Finished, ReadAgain};
 use super::settling;
@@ -183,7 +184,20 @@ pub fn read(state: &mut State, document: DocumentId, again: Result<Box<ReadAgain
     open.texts.insert(document, Text::Ready(text));
     open.placed.remove(&document);
     match carry {
-        Some(carry) => carry.columns(open, document),
+        Some(carry) => carry_columns(open, document, &carry),
         None => super::places::restore(open, document),
+    }
+}
+
+/// Puts the columns of a document where they were, now that it has a new text.
+fn carry_columns(open: &mut Open, document: DocumentId, carry: &Carry) {
+    for column in open.desk.columns.iter_mut().filter(|column| column.document == document) {
+        // At the start it stays at the start, whatever stands there now.
+        let byte = if column.top == 0 { 0 } else { carry.byte(column.top) };
+        column.scroll_to = Some(ScrollTo { byte, at_top: true });
+        column.selection = None;
+    }
+    if open.desk.column().is_some_and(|column| column.document == document) {
+        (open.desk.bar, open.desk.find) = (None, None);
     }
 }
