@@ -37,7 +37,7 @@ impl Index {
                 let number = u32::try_from(index.sentences.len()).unwrap_or(u32::MAX);
                 let length = sentence.set.iter().map(|term| weights.term(*term).powi(2)).sum::<f32>().sqrt();
                 index.sentences.push((document, sentence.span, length));
-                sentence.set.iter().for_each(|term| index.postings.entry(*term).or_default().push(number));
+                sentence.set.iter().for_each(|(term, _)| index.postings.entry(*term).or_default().push(number));
             }
         }
         index
@@ -46,14 +46,14 @@ impl Index {
     /// The sentences that are most like a selection, best first, at most `most`.
     #[must_use]
     pub fn parallels(&self, selection: &Prepared, weights: &Weights, most: usize) -> Vec<Hit> {
-        let mut terms: Vec<u32> = selection.sentences().iter().flat_map(|sentence| sentence.set.iter().copied()).collect();
+        let mut terms: Vec<(u32, u8)> = selection.sentences().iter().flat_map(|sentence| sentence.set.iter().copied()).collect();
         terms.sort_unstable();
         terms.dedup();
         let length = terms.iter().map(|term| weights.term(*term).powi(2)).sum::<f32>().sqrt();
         let mut sums = vec![0.0_f32; self.sentences.len()];
         for term in terms {
             let weight = weights.term(term).powi(2);
-            self.postings.get(&term).into_iter().flatten().for_each(|at| sums[*at as usize] += weight);
+            self.postings.get(&term.0).into_iter().flatten().for_each(|at| sums[*at as usize] += weight);
         }
         let mut hits: Vec<Hit> = Vec::new();
         for (sum, (document, span, other)) in sums.iter().zip(&self.sentences) {

@@ -1,47 +1,45 @@
 //! Which sentences of two texts tell the same. Spans are bytes.
 
-use super::likeness::{Weighted, likeness};
+use super::core::core;
+use super::features::{Features, table};
+use super::model::{LEAST, score};
+use super::sides::Side;
 use super::{Passage, PassageKind, Prepared, Weights};
 
-/// Least score of a passage that is reported.
-const LEAST: f32 = 0.2;
+/// From this likeness on, a passage keeps the wording.
+const LITERAL: f32 = 0.85;
 
-/// A sentence takes part with others that come this near to its best.
-const NEAR_BEST: f32 = 0.75;
-
-/// From this score on, a passage keeps the wording.
-const LITERAL: f32 = 0.9;
-
-/// From this score on, a passage keeps much of the wording.
-const CLOSE: f32 = 0.45;
+/// From this likeness on, a passage keeps much of the wording.
+const CLOSE: f32 = 0.35;
 
 /// The passages that two texts share, best first; many to many and in any order. Both texts give the same passages whichever comes
 /// first, and the same texts always give the same.
 #[must_use]
 pub fn passages(a: &Prepared, b: &Prepared, weights: &Weights) -> Vec<Passage> {
-    let weigh =
-        |text: &Prepared| -> Vec<Weighted> { text.sentences().iter().map(|sentence| Weighted::new(sentence, weights)).collect() };
-    let (rows, columns) = (weigh(a), weigh(b));
-    let scores: Vec<Vec<f32>> = rows.iter().map(|row| columns.iter().map(|column| likeness(row, column)).collect()).collect();
-    let best_in_row: Vec<f32> = scores.iter().map(|row| row.iter().copied().fold(0.0, f32::max)).collect();
-    let best_in_column: Vec<f32> = (0..columns.len()).map(|at| scores.iter().map(|row| row[at]).fold(0.0, f32::max)).collect();
+    let (left, right) = (Side::new(a, weights), Side::new(b, weights));
+    let table = table(&left, &right);
+    let columns = right.rows.len();
     let mut found = Vec::new();
-    for (i, row) in scores.iter().enumerate() {
-        for (j, score) in row.iter().enumerate() {
-            if *score >= LEAST && *score >= NEAR_BEST * best_in_row[i].min(best_in_column[j]) {
-                let (a, b) = (a.sentences()[i].span, b.sentences()[j].span);
-                found.push(Passage { a, b, core_a: a, core_b: b, score: *score, kind: kind(*score) });
-            }
+    for (at, pair) in table.pairs.iter().enumerate() {
+        let score = score(pair, &table.setting);
+        let kind = kind(pair);
+        if score >= LEAST || kind == PassageKind::Literal {
+            let (row, column) = (&left.rows[at / columns], &right.rows[at % columns]);
+            let (core_a, core_b) = (core(row, column), core(column, row));
+            let (a, b) = (row.sentence.span, column.sentence.span);
+            // The same words are the same passage, also where the articles have nothing else in common.
+            let score = if kind == PassageKind::Literal { score.max(pair.likeness()) } else { score };
+            found.push(Passage { a, b, core_a, core_b, score, kind });
         }
     }
     found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     found
 }
 
-fn kind(score: f32) -> PassageKind {
-    match score {
-        score if score >= LITERAL => PassageKind::Literal,
-        score if score >= CLOSE => PassageKind::Close,
+fn kind(pair: &Features) -> PassageKind {
+    match pair.likeness() {
+        likeness if likeness >= LITERAL => PassageKind::Literal,
+        likeness if likeness >= CLOSE => PassageKind::Close,
         _ => PassageKind::Loose,
     }
 }

@@ -1,11 +1,20 @@
 //! A text analysed once: its sentences with their clauses and terms. Spans are bytes.
 
 use super::clauses::clauses;
-use super::terms::{hash, terms};
+use super::terms::{TermKind, hash, terms};
 use crate::text::{BlockKind, Reading, Span, fold, sentences};
 
 /// Letters in a run of characters that two wordings are compared by.
 const GRAM: usize = 4;
+
+/// A part of a sentence that can stand for itself.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// Where it is.
+    pub span: Span,
+    /// Hashes of its terms, sorted, each once.
+    pub(super) terms: Vec<u32>,
+}
 
 /// A sentence with what it is compared by.
 #[derive(Clone, Debug)]
@@ -13,9 +22,15 @@ pub struct Sentence {
     /// Where it is.
     pub span: Span,
     /// Its parts that can stand for themselves, in order: at least one.
-    pub clauses: Vec<Span>,
-    /// Hashes of its terms, sorted, each once.
-    pub(super) set: Vec<u32>,
+    pub clauses: Vec<Clause>,
+    /// Its terms by hash, each once, with the length of the word.
+    pub(super) set: Vec<(u32, u8)>,
+    /// Hashes of names, sorted, each once.
+    pub(super) names: Vec<u32>,
+    /// Hashes of numbers, sorted, each once.
+    pub(super) numbers: Vec<u32>,
+    /// Hashes of two terms that follow each other, sorted, each once.
+    pub(super) phrases: Vec<u32>,
     /// Hashes of runs of four characters, sorted, each once.
     pub(super) grams: Vec<u32>,
 }
@@ -25,6 +40,7 @@ pub struct Sentence {
 #[derive(Clone, Debug, Default)]
 pub struct Prepared {
     sentences: Vec<Sentence>,
+    has_capitals: bool,
 }
 
 impl Prepared {
@@ -43,7 +59,15 @@ impl Prepared {
         let blocks = reading.blocks().iter().filter(|block| is_told(block.kind));
         let parts = blocks.filter_map(|block| block.span.overlap(part));
         let spans = parts.flat_map(|block| sentences(reading.text(), block));
-        Self { sentences: spans.map(|span| sentence(reading.text(), span)).filter(|found| !found.set.is_empty()).collect() }
+        let sentences: Vec<Sentence> =
+            spans.map(|span| sentence(reading.text(), span)).filter(|found| !found.set.is_empty()).collect();
+        let has_capitals = reading.text().contains(char::is_uppercase);
+        Self { sentences, has_capitals }
+    }
+
+    /// Whether it is in a writing that tells names by capitals.
+    pub(super) const fn has_capitals(&self) -> bool {
+        self.has_capitals
     }
 
     /// Its sentences in reading order; those without a word are left out.
@@ -70,12 +94,36 @@ const fn is_told(kind: BlockKind) -> bool {
 
 fn sentence(text: &str, span: Span) -> Sentence {
     let words = &text[span.range()];
-    let set = distinct(terms(words).into_iter());
-    Sentence { span, clauses: clauses(text, span), set, grams: grams(words) }
+    let terms = terms(words);
+    let of_kind = |kind: TermKind| distinct(terms.iter().filter(|term| term.kind == kind).map(|term| term.hash).collect());
+    let mut set: Vec<(u32, u8)> = terms.iter().map(|term| (term.hash, term.letters)).collect();
+    set.sort_unstable();
+    set.dedup_by_key(|term| term.0);
+    let pairs = terms.windows(2).filter(|pair| pair.iter().any(|term| term.letters >= LONG));
+    let phrases = pairs.map(|pair| pair[0].hash.rotate_left(7).wrapping_mul(PHRASE) ^ pair[1].hash);
+    Sentence {
+        span,
+        clauses: clauses(text, span).into_iter().map(|span| clause(text, span)).collect(),
+        set,
+        names: of_kind(TermKind::Name),
+        numbers: of_kind(TermKind::Number),
+        phrases: distinct(phrases.collect()),
+        grams: grams(words),
+    }
 }
 
-fn distinct(hashes: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut hashes: Vec<u32> = hashes.collect();
+fn clause(text: &str, span: Span) -> Clause {
+    let terms = terms(&text[span.range()]).into_iter().map(|term| term.hash);
+    Clause { span, terms: distinct(terms.collect()) }
+}
+
+/// Two words that follow each other are a phrase where one has so many letters: *of the* is none.
+const LONG: u8 = 4;
+
+/// An odd number that mixes the first of two hashes (the golden ratio of 32 bits: Knuth, TAOCP 6.4).
+const PHRASE: u32 = 0x9E37_79B1;
+
+fn distinct<T: Ord>(mut hashes: Vec<T>) -> Vec<T> {
     hashes.sort_unstable();
     hashes.dedup();
     hashes
@@ -92,5 +140,5 @@ fn grams(words: &str) -> Vec<u32> {
         }
     }
     letters.push(' ');
-    distinct(letters.windows(GRAM).map(|run| hash(run.iter().copied())))
+    distinct(letters.windows(GRAM).map(|run| hash(run.iter().copied())).collect())
 }

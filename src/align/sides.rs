@@ -1,0 +1,97 @@
+//! One of two texts, with its terms weighted. Counts nothing of a text.
+
+use std::cmp::Ordering;
+
+use super::{Prepared, Sentence, Weights};
+
+/// A term and its weight.
+pub(super) type Weighted = (u32, f32);
+
+/// A sentence with its terms weighted.
+pub(super) struct Row<'a> {
+    pub sentence: &'a Sentence,
+    /// By hash, each once.
+    pub terms: Vec<Weighted>,
+    /// The names among them.
+    pub names: Vec<Weighted>,
+    /// Sum of the weights.
+    pub sum: f32,
+    /// Euclidean length of the weights.
+    pub length: f32,
+}
+
+/// A text with its terms weighted.
+pub(super) struct Side<'a> {
+    pub rows: Vec<Row<'a>>,
+    /// Terms of all sentences, by hash, each once.
+    pub terms: Vec<Weighted>,
+    /// The names among them; all of them in a writing that has no capitals.
+    pub names: Vec<Weighted>,
+    /// Euclidean length of the weights of `terms`.
+    pub length: f32,
+}
+
+impl<'a> Side<'a> {
+    /// Weighs a text.
+    pub(super) fn new(text: &'a Prepared, weights: &Weights) -> Self {
+        let rows: Vec<Row> = text.sentences().iter().map(|sentence| Row::new(sentence, weights)).collect();
+        let terms = union(rows.iter().flat_map(|row| &row.terms));
+        let names = if text.has_capitals() { union(rows.iter().flat_map(|row| &row.names)) } else { terms.clone() };
+        Self { length: length(&terms), rows, terms, names }
+    }
+
+    /// Whether the text has the term.
+    pub(super) fn has(&self, term: u32) -> bool {
+        self.terms.binary_search_by_key(&term, |known| known.0).is_ok()
+    }
+}
+
+impl<'a> Row<'a> {
+    fn new(sentence: &'a Sentence, weights: &Weights) -> Self {
+        let terms: Vec<Weighted> = sentence.set.iter().map(|term| (term.0, weights.term(*term))).collect();
+        let is_name = |term: &&Weighted| sentence.names.binary_search(&term.0).is_ok();
+        let names = terms.iter().filter(is_name).copied().collect();
+        Self { sentence, names, sum: terms.iter().map(|term| term.1).sum(), length: length(&terms), terms }
+    }
+
+    /// The weight of a term; `None` if the sentence does not have it.
+    pub(super) fn weight(&self, term: u32) -> Option<f32> {
+        self.terms.binary_search_by_key(&term, |known| known.0).ok().map(|at| self.terms[at].1)
+    }
+}
+
+fn union<'a>(terms: impl Iterator<Item = &'a Weighted>) -> Vec<Weighted> {
+    let mut all: Vec<Weighted> = terms.copied().collect();
+    all.sort_unstable_by_key(|term| term.0);
+    all.dedup_by_key(|term| term.0);
+    all
+}
+
+fn length(terms: &[Weighted]) -> f32 {
+    terms.iter().map(|term| term.1 * term.1).sum::<f32>().sqrt()
+}
+
+/// Calls with each entry of `a` whose key is in `b` too; both are sorted by it.
+pub(super) fn both<T>(a: &[T], b: &[T], key: impl Fn(&T) -> u32, mut found: impl FnMut(&T)) {
+    let (mut i, mut j) = (0, 0);
+    while let (Some(left), Some(right)) = (a.get(i), b.get(j)) {
+        let order = key(left).cmp(&key(right));
+        if order == Ordering::Equal {
+            found(left);
+        }
+        i += usize::from(order != Ordering::Greater);
+        j += usize::from(order != Ordering::Less);
+    }
+}
+
+/// How many both have.
+pub(super) fn common(a: &[u32], b: &[u32]) -> usize {
+    let mut count = 0;
+    both(a, b, |x| *x, |_| count += 1);
+    count
+}
+
+/// Nothing of nothing is nothing.
+pub(super) fn ratio(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 }
+}
