@@ -130,7 +130,9 @@ fn wrong_usage_is_told_from_what_could_not_be_done() {
     }
     assert!(desk.ok(&["--version"]).starts_with("variorum "));
     let help = desk.ok(&["--help"]);
-    for command in ["new", "info", "check", "text", "tag", "find", "excerpts", "export", "picture", "install-desktop"] {
+    for command in
+        ["new", "info", "check", "text", "tag", "find", "align", "parallels", "excerpts", "export", "picture", "install-desktop"]
+    {
         assert!(help.contains(&format!("\n  {command} ")), "{command} in {help}");
         assert!(desk.ok(&[command, "--help"]).contains("Usage: variorum"), "{command}");
     }

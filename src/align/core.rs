@@ -1,7 +1,7 @@
 //! Which clauses of a sentence another sentence tells, too. Spans are bytes.
 
 use super::Clause;
-use super::sides::{Row, ratio};
+use super::weighed::{Row, ratio};
 use crate::text::Span;
 
 /// A clause belongs to the core when so much of its weight is told in the other sentence, beside the clause of which most is.

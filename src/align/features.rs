@@ -1,6 +1,6 @@
 //! What speaks for two sentences telling the same. Measures are pure numbers; most lie between 0 and 1.
 
-use super::sides::{Row, Side, both, common, ratio};
+use super::weighed::{Row, Weighed, both, common, ratio};
 
 /// Terms at least so rare are telling: in one of twenty-five sentences or fewer.
 const TELLING: f32 = 3.2;
@@ -58,8 +58,8 @@ pub(super) struct Table {
 }
 
 /// Measures all pairs.
-pub(super) fn table(left: &Side, right: &Side) -> Table {
-    let foreign = |side: &Side, other: &Side| -> Vec<f32> {
+pub(super) fn table(left: &Weighed, right: &Weighed) -> Table {
+    let foreign = |side: &Weighed, other: &Weighed| -> Vec<f32> {
         let names = |row: &Row| row.names.iter().filter(|name| !other.has(name.0)).map(|name| name.1).sum();
         side.rows.iter().map(names).collect()
     };
@@ -107,13 +107,13 @@ fn of_pair(a: &Row, b: &Row) -> Features {
     }
 }
 
-fn cosine(a: &Side, b: &Side) -> f32 {
+fn cosine(a: &Weighed, b: &Weighed) -> f32 {
     let mut dot = 0.0;
     both(&a.terms, &b.terms, |x| x.0, |(_, weight)| dot += weight * weight);
     ratio(dot, a.length * b.length)
 }
 
-fn shared_names(a: &Side, b: &Side) -> f32 {
+fn shared_names(a: &Weighed, b: &Weighed) -> f32 {
     let sum = |names: &[(u32, f32)]| -> f32 { names.iter().map(|name| name.1).sum() };
     let mut shared = 0.0;
     both(&a.names, &b.names, |x| x.0, |(_, weight)| shared += weight);

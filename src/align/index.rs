@@ -4,67 +4,106 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::weights::Plain;
-use super::{PassageKind, Prepared, Weights};
+use super::{PassageKind, Prepared, Sentence, Weights};
 use crate::text::Span;
 
-/// A sentence that is like a selection.
+/// Least likeness of a hit.
+const LEAST: f32 = 0.2;
+
+/// Terms that say less than this are not looked up: a seventh of all sentences has them.
+const WORTH_LOOKING_UP: f32 = 2.0;
+
+/// A sentence that is like a selection, or like a sentence of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
     /// Which text of the index it is in.
     pub document: usize,
     /// Where it is there.
     pub span: Span,
-    /// How sure it is that both tell the same, 0 to 1.
+    /// The sentence of the selection that it is most like, as cut by the selection's ends.
+    pub selected: Span,
+    /// How alike they are, 0 to 1.
     pub score: f32,
     /// How much of the wording is the same.
     pub kind: PassageKind,
 }
 
-/// The sentences of many texts, by their terms.
+/// A sentence of the index.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    document: u32,
+    start: u32,
+    end: u32,
+    /// Euclidean length of the weights of its terms.
+    length: f32,
+}
+
+/// The sentences of many texts, by their terms: about four bytes for each word. The texts need not be kept.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    sentences: Vec<(u32, Span, f32)>,
+    sentences: Vec<Entry>,
     postings: HashMap<u32, Vec<u32>, BuildHasherDefault<Plain>>,
 }
 
 impl Index {
-    /// Takes up these texts; they are numbered in their order.
+    /// Takes up these texts (below 4 GiB each); they are numbered in their order.
     #[must_use]
     pub fn new<'a>(texts: impl IntoIterator<Item = &'a Prepared>, weights: &Weights) -> Self {
         let mut index = Self::default();
         for (document, text) in (0_u32..).zip(texts) {
-            for sentence in text.sentences() {
-                let number = u32::try_from(index.sentences.len()).unwrap_or(u32::MAX);
-                let length = sentence.set.iter().map(|term| weights.term(*term).powi(2)).sum::<f32>().sqrt();
-                index.sentences.push((document, sentence.span, length));
-                sentence.set.iter().for_each(|(term, _)| index.postings.entry(*term).or_default().push(number));
-            }
+            text.sentences().iter().for_each(|sentence| index.push(document, sentence, weights));
         }
         index
     }
 
-    /// The sentences that are most like a selection, best first, at most `most`.
-    #[must_use]
-    pub fn parallels(&self, selection: &Prepared, weights: &Weights, most: usize) -> Vec<Hit> {
-        let mut terms: Vec<(u32, u8)> = selection.sentences().iter().flat_map(|sentence| sentence.set.iter().copied()).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        let length = terms.iter().map(|term| weights.term(*term).powi(2)).sum::<f32>().sqrt();
-        let mut sums = vec![0.0_f32; self.sentences.len()];
-        for term in terms {
-            let weight = weights.term(term).powi(2);
-            self.postings.get(&term.0).into_iter().flatten().for_each(|at| sums[*at as usize] += weight);
-        }
-        let mut hits: Vec<Hit> = Vec::new();
-        for (sum, (document, span, other)) in sums.iter().zip(&self.sentences) {
-            let score = sum / (length * other).max(f32::MIN_POSITIVE);
-            if score >= 0.2 {
-                let kind = if score > 0.9 { PassageKind::Literal } else { PassageKind::Loose };
-                hits.push(Hit { document: *document as usize, span: *span, score: score.min(1.0), kind });
+    fn push(&mut self, document: u32, sentence: &Sentence, weights: &Weights) {
+        let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let number = narrow(self.sentences.len());
+        let mut length = 0.0;
+        for term in &sentence.set {
+            let weight = weights.term(*term);
+            length += weight * weight;
+            if weight >= WORTH_LOOKING_UP {
+                self.postings.entry(term.0).or_default().push(number);
             }
         }
-        hits.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.document, x.span).cmp(&(y.document, y.span))));
-        hits.truncate(most);
-        hits
+        let (start, end) = (narrow(sentence.span.start()), narrow(sentence.span.end()));
+        self.sentences.push(Entry { document, start, end, length: length.sqrt() });
     }
+
+    /// The sentences that are most like one of the selection, best first, at most `most`; those of the selection itself are among them
+    /// where its text is.
+    #[must_use]
+    pub fn parallels(&self, selection: &Prepared, weights: &Weights, most: usize) -> Vec<Hit> {
+        let mut best: Vec<Hit> = selection.sentences().iter().flat_map(|sentence| self.like(sentence, weights)).collect();
+        // Of several sentences of the selection, the one that is most like a place speaks for it.
+        best.sort_by(|x, y| place(x).cmp(&place(y)).then(y.score.total_cmp(&x.score)).then(x.selected.cmp(&y.selected)));
+        best.dedup_by_key(|hit| place(hit));
+        best.sort_by(|x, y| y.score.total_cmp(&x.score).then_with(|| place(x).cmp(&place(y))));
+        best.truncate(most);
+        best
+    }
+
+    fn like(&self, sentence: &Sentence, weights: &Weights) -> Vec<Hit> {
+        let mut sums = vec![0.0_f32; self.sentences.len()];
+        let mut length = 0.0;
+        for term in &sentence.set {
+            let square = weights.term(*term).powi(2);
+            length += square;
+            self.postings.get(&term.0).into_iter().flatten().for_each(|at| sums[*at as usize] += square);
+        }
+        let length = length.sqrt();
+        let hit = |(sum, entry): (&f32, &Entry)| {
+            let score = (sum / (length * entry.length).max(f32::MIN_POSITIVE)).min(1.0);
+            let span = Span::new(entry.start as usize, entry.end as usize);
+            let hit =
+                Hit { document: entry.document as usize, span, selected: sentence.span, score, kind: PassageKind::of(score) };
+            (score >= LEAST).then_some(hit)
+        };
+        sums.iter().zip(&self.sentences).filter_map(hit).collect()
+    }
+}
+
+const fn place(hit: &Hit) -> (usize, Span) {
+    (hit.document, hit.span)
 }

@@ -13,7 +13,24 @@ pub enum PassageKind {
     Loose,
 }
 
+/// From this likeness on, a passage keeps the wording.
+const LITERAL: f32 = 0.85;
+
+/// From this likeness on, a passage keeps much of the wording.
+const CLOSE: f32 = 0.35;
+
 impl PassageKind {
+    /// The kind of two sentences that are so alike, 0 to 1.
+    pub(super) const fn of(likeness: f32) -> Self {
+        if likeness >= LITERAL {
+            Self::Literal
+        } else if likeness >= CLOSE {
+            Self::Close
+        } else {
+            Self::Loose
+        }
+    }
+
     /// The kind as the command line writes it.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{check, dates, excerpts, export, find, info, install, merge, new, picture, quotes, tag, text};
+use super::{align, check, dates, excerpts, export, find, info, install, merge, new, parallels, picture, quotes, tag, text};
 
 /// A research notebook for reading several accounts of one event side by side
 ///
@@ -36,6 +36,10 @@ pub(super) enum Command {
     Find(find::Args),
     /// List what a document quotes, and who said it
     Quotes(quotes::Args),
+    /// List the passages that two documents share, in the same words or in others
+    Align(align::Args),
+    /// List the passages that any two documents of a folder share
+    Parallels(parallels::Args),
     /// List highlights with their words
     Excerpts(excerpts::Args),
     /// Write highlights for a spreadsheet, a word processor, a browser or a program

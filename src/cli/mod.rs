@@ -2,6 +2,7 @@
 //!
 //! Places that are printed are **code points**, half-open. Exit codes: 0 done, 1 could not, 2 wrong usage.
 
+mod align;
 mod args;
 mod check;
 mod dates;
@@ -16,6 +17,7 @@ mod naming;
 mod near;
 mod new;
 mod output;
+mod parallels;
 mod picture;
 mod progress;
 mod project;
@@ -55,6 +57,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Tag(args)) => tag::run(args),
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Quotes(args)) => quotes::run(&args),
+        Some(Command::Align(args)) => align::run(&args),
+        Some(Command::Parallels(args)) => parallels::run(&args),
         Some(Command::Excerpts(args)) => excerpts::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Merge(args)) => merge::run(&args),

@@ -1,10 +1,12 @@
 //! Accounts against each other: what several articles say of one event and when, and what several people made of one notebook.
 
 mod account;
+mod copies;
 mod fit;
 mod merge;
 mod rules;
 mod same;
+mod shared;
 mod slots;
 mod statements;
 mod three_way;
@@ -13,6 +15,8 @@ mod unsettled;
 mod wording;
 
 pub use account::{Account, MadeOf};
+pub use copies::{Copied, copies};
 pub use merge::{Merged, merge};
+pub use shared::{Shared, shared_passages};
 pub use statements::{Acceptance, Cell, Flag, Persons, Quoted, Row, Statements, Telling, statements};
 pub use timeline::{Dated, Disagreement, Entry, Lane, SamePassage, disagreements, lane, lane_of, timeline};

@@ -1,39 +1,40 @@
-//! One of two texts, with its terms weighted. Counts nothing of a text.
+//! A text with its terms weighted. Counts nothing of a text.
 
 use std::cmp::Ordering;
 
 use super::{Prepared, Sentence, Weights};
 
 /// A term and its weight.
-pub(super) type Weighted = (u32, f32);
+pub(super) type Term = (u32, f32);
 
 /// A sentence with its terms weighted.
 pub(super) struct Row<'a> {
     pub sentence: &'a Sentence,
     /// By hash, each once.
-    pub terms: Vec<Weighted>,
+    pub terms: Vec<Term>,
     /// The names among them.
-    pub names: Vec<Weighted>,
+    pub names: Vec<Term>,
     /// Sum of the weights.
     pub sum: f32,
     /// Euclidean length of the weights.
     pub length: f32,
 }
 
-/// A text with its terms weighted.
-pub(super) struct Side<'a> {
-    pub rows: Vec<Row<'a>>,
+/// A text whose terms have their weights, ready to be compared with others that have theirs from the same [`Weights`].
+pub struct Weighed<'a> {
+    pub(super) rows: Vec<Row<'a>>,
     /// Terms of all sentences, by hash, each once.
-    pub terms: Vec<Weighted>,
+    pub(super) terms: Vec<Term>,
     /// The names among them; all of them in a writing that has no capitals.
-    pub names: Vec<Weighted>,
+    pub(super) names: Vec<Term>,
     /// Euclidean length of the weights of `terms`.
-    pub length: f32,
+    pub(super) length: f32,
 }
 
-impl<'a> Side<'a> {
+impl<'a> Weighed<'a> {
     /// Weighs a text.
-    pub(super) fn new(text: &'a Prepared, weights: &Weights) -> Self {
+    #[must_use]
+    pub fn new(text: &'a Prepared, weights: &Weights) -> Self {
         let rows: Vec<Row> = text.sentences().iter().map(|sentence| Row::new(sentence, weights)).collect();
         let terms = union(rows.iter().flat_map(|row| &row.terms));
         let names = if text.has_capitals() { union(rows.iter().flat_map(|row| &row.names)) } else { terms.clone() };
@@ -48,8 +49,8 @@ impl<'a> Side<'a> {
 
 impl<'a> Row<'a> {
     fn new(sentence: &'a Sentence, weights: &Weights) -> Self {
-        let terms: Vec<Weighted> = sentence.set.iter().map(|term| (term.0, weights.term(*term))).collect();
-        let is_name = |term: &&Weighted| sentence.names.binary_search(&term.0).is_ok();
+        let terms: Vec<Term> = sentence.set.iter().map(|term| (term.0, weights.term(*term))).collect();
+        let is_name = |term: &&Term| sentence.names.binary_search(&term.0).is_ok();
         let names = terms.iter().filter(is_name).copied().collect();
         Self { sentence, names, sum: terms.iter().map(|term| term.1).sum(), length: length(&terms), terms }
     }
@@ -60,14 +61,14 @@ impl<'a> Row<'a> {
     }
 }
 
-fn union<'a>(terms: impl Iterator<Item = &'a Weighted>) -> Vec<Weighted> {
-    let mut all: Vec<Weighted> = terms.copied().collect();
+fn union<'a>(terms: impl Iterator<Item = &'a Term>) -> Vec<Term> {
+    let mut all: Vec<Term> = terms.copied().collect();
     all.sort_unstable_by_key(|term| term.0);
     all.dedup_by_key(|term| term.0);
     all
 }
 
-fn length(terms: &[Weighted]) -> f32 {
+fn length(terms: &[Term]) -> f32 {
     terms.iter().map(|term| term.1 * term.1).sum::<f32>().sqrt()
 }
 
