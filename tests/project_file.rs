@@ -11,7 +11,7 @@ use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use variorum::notebook::{
     Change, Color, Conflict, ConflictId, Disputed, Document, DocumentId, Edit, Extra, Field, Highlight, HighlightId, Link,
-    LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Session, Sides, Sourced, Stamp, Tag, TagId,
+    LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Session, Sides, Sourced, Stamp, Tag, TagId, Version,
 };
 use variorum::storage::{Journal, OpenError, Project, RealDisk, Saved, open, parse, render, save};
 use variorum::text::Points;
@@ -53,9 +53,13 @@ fn date() -> impl Strategy<Value = Option<Sourced<PublishedDate>>> {
     proptest::option::of((date, nasty()).prop_map(|(value, from)| Sourced::new(value, from)))
 }
 
+fn versions() -> impl Strategy<Value = Vec<Version>> {
+    vec((nasty(), "[0-9a-f]{0,4}").prop_map(|(path, hash)| Version { path, hash }), 0..3)
+}
+
 prop_compose! {
     fn document()(
-        path in nasty(), hash in "[0-9a-f]{0,4}", known in vec(sourced(), 5), published in date(), opening in nasty(), note in nasty(), extra in extra()
+        path in nasty(), hash in "[0-9a-f]{0,4}", versions in versions(), known in vec(sourced(), 5), published in date(), opening in nasty(), note in nasty(), extra in extra()
     ) -> Document {
         let mut known = known.into_iter();
         let mut next = || known.next().unwrap();
@@ -64,7 +68,10 @@ prop_compose! {
         if title.is_some() {
             extra.insert("title/sure".to_owned(), "0.5".to_owned());
         }
-        Document { path, hash, unsettled: [].into(), title, outlet, author, published, url, language, opening, note, extra }
+        if !versions.is_empty() {
+            extra.insert("versions/0/seen".to_owned(), "[1]".to_owned());
+        }
+        Document { path, hash, unsettled: [].into(), versions, title, outlet, author, published, url, language, opening, note, extra }
     }
 }
 

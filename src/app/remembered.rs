@@ -13,7 +13,8 @@ use crate::workspace::Workspace;
 
 /// The documents of a project by their paths.
 pub fn ids_by_path(workspace: &Workspace) -> BTreeMap<&str, DocumentId> {
-    workspace.notebook().documents().iter().map(|(id, record)| (record.path.as_str(), *id)).collect()
+    let records = workspace.notebook().documents().iter();
+    records.flat_map(|(id, record)| record.files().map(move |path| (path, *id))).collect()
 }
 
 /// The columns of the last time, each with its place among them; before them the document that was named on the way in, if it is

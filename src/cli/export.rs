@@ -72,7 +72,8 @@ pub(super) fn run(args: &Args) -> Done {
 fn keep_from_harm(opened: &Opened, out: &Path) -> Result<(), String> {
     let same = |other: &Path| out.canonicalize().is_ok_and(|out| other.canonicalize().is_ok_and(|other| other == out));
     let inside = below(&opened.folder, out);
-    let is_article = opened.notebook().documents().values().any(|record| inside.as_deref() == Some(record.path.as_str()));
+    let is_article =
+        opened.notebook().documents().values().any(|record| record.files().any(|path| inside.as_deref() == Some(path)));
     if is_article || same(&opened.file) {
         return Err(format!("“{}” belongs to the project and would be lost; give the export another name", out.display()));
     }

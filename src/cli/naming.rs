@@ -47,6 +47,9 @@ pub(super) fn document(opened: &Opened, named: &str) -> Result<DocumentId, Strin
             }
         }
     }
+    if let Some((id, _)) = documents.iter().find(|(_, document)| document.files().any(|path| path == named)) {
+        return Ok(*id);
+    }
     let on_disk = below(&opened.folder, Path::new(named));
     if let Some((id, _)) = documents.iter().find(|(_, document)| on_disk.as_deref() == Some(document.path.as_str())) {
         return Ok(*id);

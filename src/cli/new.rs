@@ -1,6 +1,6 @@
 //! `variorum new`: makes the project of a folder, or brings it up to date. Counts documents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::output::{Done, count, print, tell};
@@ -41,7 +41,8 @@ pub(super) fn run(args: Args) -> Done {
     let known = if workspace.existed { project_of(&workspace.file)?.notebook.documents().len() } else { 0 };
     let unread = describe(&mut workspace);
     let documents = workspace.notebook().documents().len();
-    let missing = documents - workspace.listing.documents.len().min(documents);
+    let listed: BTreeSet<&str> = workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
+    let missing = workspace.notebook().documents().values().filter(|record| !listed.contains(record.path.as_str())).count();
     let Workspace { file, mut session, folder_as_written, journal, .. } = workspace;
     let by = coder(&Settings::load(&Folders::of_person().settings));
     workspace::write(&file, &mut session, &folder_as_written, journal, &by)?.iter().for_each(tell);

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Refusal;
 use super::deleting::without_highlights;
 use super::wording::{count, line, present, prose, quoted, unused};
+use super::{Refusal, versions};
 use crate::notebook::{Change, Document, DocumentId, Edit, Notebook, Place, Sourced};
 
 /// Something to do with documents.
@@ -29,6 +29,20 @@ pub enum DocumentCommand {
     /// Remove a document with its highlights and their links. Its file stays.
     Remove {
         /// The document.
+        id: DocumentId,
+    },
+    /// Make a document the newest version of another one: the two become one.
+    MakeVersion {
+        /// The article.
+        of: DocumentId,
+        /// Its later save.
+        newer: DocumentId,
+    },
+    /// Make the newest version of a document one of its own.
+    SeparateVersion {
+        /// The article.
+        of: DocumentId,
+        /// The id of the document that comes of it.
         id: DocumentId,
     },
     /// Add documents. Those whose file is in the notebook already are passed over.
@@ -80,6 +94,8 @@ impl DocumentCommand {
             Self::Describe { id, field, value } => describe(notebook, id, field, &line(&value)),
             Self::Note { id, text } => note(notebook, id, text),
             Self::Remove { id } => remove(notebook, id),
+            Self::MakeVersion { of, newer } => versions::make(notebook, of, newer),
+            Self::SeparateVersion { of, id } => versions::separate(notebook, of, id),
             Self::Add(documents) => add(notebook, documents),
         }
     }
@@ -143,7 +159,8 @@ fn remove(notebook: &Notebook, id: DocumentId) -> Result<Change, Refusal> {
 }
 
 fn add(notebook: &Notebook, documents: Vec<(DocumentId, Document)>) -> Result<Change, Refusal> {
-    let mut paths: BTreeSet<String> = notebook.documents().values().map(|document| document.path.clone()).collect();
+    let known = notebook.documents().values().flat_map(|document| document.files());
+    let mut paths: BTreeSet<String> = known.map(str::to_owned).collect();
     let (mut ids, mut edits, mut only) = (BTreeSet::new(), Vec::new(), None);
     for (id, document) in documents {
         if !paths.insert(document.path.clone()) {

@@ -22,6 +22,7 @@ mod settling;
 mod tag_table;
 mod tags;
 mod unsettled;
+mod versions;
 mod wording;
 
 use std::fmt;
@@ -34,7 +35,7 @@ pub use documents::{DocumentCommand, DocumentField};
 pub use draft::{Draft, draft};
 pub use highlights::HighlightCommand;
 pub use links::LinkCommand;
-pub use listing::{describe_found, find_moved, list_documents};
+pub use listing::{Moved, describe_found, find_moved, list_documents};
 pub use names::MAX_NAME_POINTS;
 pub use new_tag::NewTag;
 pub use notes::NoteCommand;

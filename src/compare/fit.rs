@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::one_record::one_record;
 use super::rules::Slot;
 use super::slots::Slots;
 use super::three_way::{Conflicts, sides};
@@ -14,6 +15,7 @@ use crate::notebook::{DocumentId, Field, HighlightId, Records, Sides, Tag, TagId
 pub(super) fn fit(merged: &mut Slots, sides: [&Slots; 3], found: &mut Conflicts) {
     bring_back_ends(merged, sides, found);
     drop_deleted_tags(merged, sides);
+    one_record(merged, sides);
     bring_back_documents(merged, sides, found);
     bring_back_tags(merged, sides, found);
     while let Some(circle) = circle(&merged.tags) {

@@ -248,3 +248,58 @@ fn what_one_settled_and_the_other_left_is_settled() {
         assert_eq!(merged, settled);
     }
 }
+
+fn versions(earlier: &[(&str, &str)], path: &str, hash: &str) -> Document {
+    let of = |(path, hash): &(&str, &str)| crate::notebook::Version { path: (*path).to_owned(), hash: (*hash).to_owned() };
+    Document { versions: earlier.iter().map(of).collect(), ..at(path, hash) }
+}
+
+fn files(notebook: &Notebook, id: u64) -> String {
+    notebook.document(document(id)).unwrap().files().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_version_that_one_made_keeps_what_the_other_did_to_the_file_before() {
+    let made = Document { unsettled: [highlight(1)].into(), ..versions(&[("1.txt", "h1")], "2.txt", "h2") };
+    let ours = with(&base(), vec![Edit::Document(document(1), Some(made))]);
+    let theirs = with(&base(), vec![Edit::Document(document(1), Some(at("sub/1.txt", "h1")))]);
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        let merged = merge(&base(), ours, theirs);
+        assert!(merged.conflicts.is_empty());
+        let after = merged.applied(ours);
+        assert_eq!((files(&after, 1), after.document(document(1)).unwrap().hash.as_str()), ("sub/1.txt 2.txt".to_owned(), "h2"));
+        assert_eq!(after.document(document(1)).unwrap().unsettled, [highlight(1)].into(), "nobody has found it there yet");
+    }
+}
+
+#[test]
+fn versions_that_both_made_are_all_there_in_one_order() {
+    let ours = with(&base(), vec![Edit::Document(document(1), Some(versions(&[("1.txt", "h1")], "3.txt", "h3")))]);
+    let theirs = with(&base(), vec![Edit::Document(document(1), Some(versions(&[("1.txt", "h1")], "2.txt", "h2")))]);
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        let merged = merge(&base(), ours, theirs);
+        assert!(merged.conflicts.is_empty());
+        assert_eq!(files(&merged.applied(ours), 1), "1.txt 2.txt 3.txt");
+    }
+}
+
+#[test]
+fn a_file_that_the_other_listed_or_marked_goes_with_its_article() {
+    let before = with(&base(), vec![Edit::Document(document(2), Some(at("2.txt", "h2")))]);
+    let version = Edit::Document(document(1), Some(versions(&[("1.txt", "h1")], "2.txt", "h2")));
+    let ours = with(&before, vec![version.clone(), Edit::Document(document(2), None)]);
+    let marked = Highlight { document: document(2), ..tagged(&[2]) };
+    let theirs = with(&before, vec![Edit::Highlight(highlight(2), Some(marked))]);
+    let merged = merge(&before, &ours, &theirs);
+    let after = merged.applied(&ours);
+    assert_eq!((merged.conflicts.len(), problems(&after)), (0, Vec::new()));
+    assert_eq!(after.highlight(highlight(2)).unwrap().document, document(1));
+    assert!(after.document(document(1)).unwrap().unsettled.contains(&highlight(2)));
+    // Listed by theirs under an id of its own.
+    let (ours, theirs) =
+        (with(&base(), vec![version]), with(&base(), vec![Edit::Document(document(9), Some(at("2.txt", "h2")))]));
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        let after = merge(&base(), ours, theirs).applied(ours);
+        assert_eq!((files(&after, 1), after.documents().len()), ("1.txt 2.txt".to_owned(), 1));
+    }
+}

@@ -4,6 +4,7 @@ mod account;
 mod copies;
 mod fit;
 mod merge;
+mod one_record;
 mod rules;
 mod same;
 mod shared;
@@ -12,6 +13,7 @@ mod statements;
 mod three_way;
 mod timeline;
 mod unsettled;
+mod versions;
 mod wording;
 
 pub use account::{Account, MadeOf};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::versions;
 use crate::notebook::{
     Disputed, Document, DocumentId, Field, Highlight, HighlightId, Link, LinkId, Note, NoteId, Parts, Sides, Sourced, Stamp, Tag,
     TagId,
@@ -52,8 +53,11 @@ impl Slot for Document {
 
     /// What a person entered wins over what the program read, as it does when an article is read again. Of what the program
     /// read on both sides either will do: it reads it again.
-    fn decide(field: &Field, _base: Option<&Self>, ours: &Self, theirs: &Self) -> Option<Side> {
+    fn decide(field: &Field, base: Option<&Self>, ours: &Self, theirs: &Self) -> Option<Side> {
         match field {
+            // What both did to the files is joined: see below.
+            Field::Path if versions::differ(base, ours, theirs) => Some(Side::Ours),
+            Field::Versions => Some(Side::Ours),
             Field::Hash => Some(larger(&ours.hash, &theirs.hash)),
             Field::Opening => Some(larger(&ours.opening, &theirs.opening)),
             Field::Title => by_hand(&ours.title, &theirs.title),
@@ -72,7 +76,14 @@ impl Slot for Document {
             let texts = texts.into_iter().chain([(&a.language, &b.language)]).any(|(a, b)| a != b && is_by_hand(b));
             texts || (a.published != b.published && is_by_hand(&b.published))
         };
-        entered(base, now) || entered(now, base) || now.note != base.note || now.extra != base.extra
+        let files = base.versions.len() != now.versions.len();
+        files || entered(base, now) || entered(now, base) || now.note != base.note || now.extra != base.extra
+    }
+
+    fn join(&mut self, base: Option<&Self>, ours: &Self, theirs: &Self) {
+        if versions::differ(base, ours, theirs) {
+            versions::join(self, base, ours, theirs);
+        }
     }
 }
 

@@ -23,6 +23,15 @@ impl<T> Sourced<T> {
     }
 }
 
+/// An earlier file of the same article, as it was saved before.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Version {
+    /// The file, relative to the documents' folder, with `/` between folders.
+    pub path: String,
+    /// SHA-256 of its bytes, as hexadecimal digits; empty when it was never read.
+    pub hash: String,
+}
+
 /// The record of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -33,6 +42,8 @@ pub struct Document {
     pub hash: String,
     /// Highlights whose places hold in an earlier text, and not in that of `hash`: nobody has settled yet where they belong.
     pub unsettled: BTreeSet<HighlightId>,
+    /// The earlier files of the same article, the oldest first; `path` and `hash` are those of the newest.
+    pub versions: Vec<Version>,
     /// Headline; `None` where the text states none.
     pub title: Option<Sourced<String>>,
     /// Who published it.
@@ -58,6 +69,25 @@ impl Document {
     #[must_use]
     pub fn file_name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// Its files, the oldest version first: the last one is that of `path`.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.versions.iter().map(|version| version.path.as_str()).chain([self.path.as_str()])
+    }
+
+    /// Every version, the oldest first: the last one is that of `path` and `hash`.
+    #[must_use]
+    pub fn all_versions(&self) -> Vec<Version> {
+        let newest = Version { path: self.path.clone(), hash: self.hash.clone() };
+        self.versions.iter().cloned().chain([newest]).collect()
+    }
+
+    /// Takes these for its versions, the oldest first; what is not there leaves it as it is.
+    pub fn set_versions(&mut self, mut all: Vec<Version>) {
+        if let Some(newest) = all.pop() {
+            (self.path, self.hash, self.versions) = (newest.path, newest.hash, all);
+        }
     }
 
     /// What to call it in a list: the headline, else its first words, else the file's name.

@@ -29,7 +29,7 @@ pub use conflict::{Conflict, Disputed, Sides};
 pub use date::{PublishedDate, UnknownDate};
 pub use decision::{Decision, DecisionKind};
 pub use difference::{Difference, differences};
-pub use document::{Document, Sourced};
+pub use document::{Document, Sourced, Version};
 pub use edit::{Change, Edit, Place};
 pub use extra::Extra;
 pub use highlight::Highlight;

@@ -29,6 +29,8 @@ pub enum Field {
     Path,
     /// The content of a document's file.
     Hash,
+    /// The earlier files of a document.
+    Versions,
     /// Who published a document.
     Outlet,
     /// Who wrote a document.
@@ -55,7 +57,7 @@ pub enum Field {
 
 impl Field {
     /// Every field that this version knows.
-    pub const KNOWN: [Self; 20] = [
+    pub const KNOWN: [Self; 21] = [
         Self::Whole,
         Self::Title,
         Self::Name,
@@ -66,6 +68,7 @@ impl Field {
         Self::Note,
         Self::Path,
         Self::Hash,
+        Self::Versions,
         Self::Outlet,
         Self::Author,
         Self::Published,
@@ -95,6 +98,7 @@ impl Field {
             Self::Note => "note",
             Self::Path => "path",
             Self::Hash => "hash",
+            Self::Versions => "versions",
             Self::Outlet => "outlet",
             Self::Author => "author",
             Self::Published => "published",
@@ -197,6 +201,7 @@ macro_rules! parts {
 parts!(Document {
     Path: path,
     Hash: hash,
+    Versions: versions,
     Title: title,
     Outlet: outlet,
     Author: author,

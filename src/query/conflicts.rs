@@ -111,6 +111,7 @@ fn document_value(document: &Document, field: &Field) -> String {
     match field {
         Field::Path => document.path.clone(),
         Field::Hash => document.hash.clone(),
+        Field::Versions => document.files().collect::<Vec<_>>().join(", "),
         Field::Title => text(&document.title),
         Field::Outlet => text(&document.outlet),
         Field::Author => text(&document.author),

@@ -53,10 +53,10 @@ pub fn open(path: &Path, data_folder: Option<&Path>, ids: &mut IdSource) -> Resu
         workspace.named = path.file_name().map(|name| name.to_string_lossy().into_owned());
         workspace
     };
-    let moved = moved::find(&workspace.folder, workspace.session.notebook(), &workspace.listing);
-    workspace.moved = !moved.change.edits.is_empty();
-    workspace.session.record(moved.change);
-    workspace.notices.extend(moved.notices);
+    let (moved, notices) = moved::find(&workspace.folder, workspace.session.notebook(), &workspace.listing);
+    workspace.moved = !moved.edits.is_empty();
+    workspace.session.record(moved);
+    workspace.notices.extend(notices);
     let paths = workspace.listing.documents.iter().map(|listed| listed.path.as_str());
     let listed = list_documents(workspace.session.notebook(), paths, ids);
     workspace.session.record(listed);

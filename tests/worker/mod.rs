@@ -12,7 +12,7 @@ use variorum::notebook::{
 use variorum::text::Points;
 
 /// How many kinds of work [`Worker::command`] knows.
-pub const KINDS: u8 = 26;
+pub const KINDS: u8 = 27;
 
 /// One random step: what to do, and three choices among what the notebook holds at that moment.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +61,7 @@ impl Worker {
             21..23 => Command::Link(self.about_links(notebook, step, by)),
             23 => Command::Note(self.about_notes(notebook, step, by)),
             24 => Command::Document(self.about_documents(notebook, step)),
+            25 => Command::Document(self.about_versions(notebook, step)),
             _ => Command::Title(word(a).to_owned()),
         }
     }
@@ -122,6 +123,14 @@ impl Worker {
         }
     }
 
+    fn about_versions(&mut self, notebook: &Notebook, Step { a, b, c, .. }: Step) -> DocumentCommand {
+        let of = self.a_document(notebook, a);
+        match c % 3 {
+            0 => DocumentCommand::SeparateVersion { of, id: self.ids.document() },
+            _ => DocumentCommand::MakeVersion { of, newer: self.a_document(notebook, b) },
+        }
+    }
+
     /// A selection; one in eight does not fit.
     fn draft(&mut self, notebook: &Notebook, a: u8, b: u8) -> Draft {
         let (start, length) = (u64::from(a % 5), u64::from(b % 4));
@@ -173,7 +182,7 @@ fn word(choice: u8) -> &'static str {
 }
 
 fn document(choice: u8) -> Document {
-    Document { path: format!("{}.txt", choice % 5), ..Document::default() }
+    Document { path: format!("{}.txt", choice % 5), hash: format!("{}{}", choice % 5, choice % 5), ..Document::default() }
 }
 
 pub fn first_notebook(ids: &mut IdSource) -> Notebook {

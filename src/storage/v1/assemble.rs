@@ -6,11 +6,11 @@ use std::fmt::Display;
 use jiff::Timestamp;
 
 use super::schema::{
-    DecisionFields, DocumentFields, File, HighlightFields, LinkFields, NoteFields, SourcedDate, SourcedText, TagFields,
+    DecisionFields, DocumentFields, File, HighlightFields, LinkFields, NoteFields, SourcedDate, SourcedText, TagFields, VersionFields,
 };
 use crate::notebook::{
     Conflict, ConflictId, Decision, DecisionId, DecisionKind, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link,
-    LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Sourced, Stamp, Tag, TagId,
+    LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Sourced, Stamp, Tag, TagId, Version,
 };
 use crate::storage::fields::Text;
 use crate::text::Points;
@@ -125,7 +125,15 @@ pub(super) fn document(fields: DocumentFields) -> Result<(DocumentId, Document),
     let (hash, opening) = (fields.hash.unwrap_or_default(), fields.opening.unwrap_or_default());
     let note = fields.note.unwrap_or_default();
     let unsettled = fields.unsettled.unwrap_or_default().into_iter().map(|id| id.0).collect();
-    Ok((id, Document { path, hash, unsettled, title, outlet, author, published, url, language, opening, note, extra }))
+    let earlier = fields.versions.unwrap_or_default().into_iter().enumerate();
+    let versions = earlier.map(|(place, fields)| version(id, place, fields, &mut extra)).collect::<Result<_, _>>()?;
+    Ok((id, Document { path, hash, unsettled, versions, title, outlet, author, published, url, language, opening, note, extra }))
+}
+
+fn version(id: DocumentId, place: usize, fields: VersionFields, extra: &mut Extra) -> Result<Version, Fault> {
+    keep_nested(&format!("versions/{place}"), fields.extra, extra);
+    let path = required(fields.path, id, "“versions” of the document", "path")?;
+    Ok(Version { path, hash: fields.hash.unwrap_or_default() })
 }
 
 fn sourced_text(id: DocumentId, name: &str, fields: SourcedText, extra: &mut Extra) -> Result<Sourced<String>, Fault> {

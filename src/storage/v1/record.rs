@@ -33,6 +33,7 @@ pub(super) fn document(out: &mut Out, id: DocumentId, document: &Document) {
         out.quoted("path", &document.path);
         out.quoted_unless_empty("hash", &document.hash);
         ids(out, "unsettled", document.unsettled.iter().map(|id| id.as_str()));
+        versions(out, document);
         sourced(out, "title", document.title.as_ref(), &document.extra);
         sourced(out, "outlet", document.outlet.as_ref(), &document.extra);
         sourced(out, "author", document.author.as_ref(), &document.extra);
@@ -64,6 +65,27 @@ fn ids<'a>(out: &mut Out, name: &str, all: impl Iterator<Item = &'a str>) {
     out.end();
 }
 
+/// The earlier files on one line, with the unknown fields that were kept for each as `versions/0/field`.
+fn versions(out: &mut Out, document: &Document) {
+    if document.versions.is_empty() {
+        return;
+    }
+    out.name("versions");
+    out.text.push('[');
+    for (place, version) in document.versions.iter().enumerate() {
+        if place > 0 {
+            out.text.push_str(", ");
+        }
+        out.bracketed(|out| {
+            out.quoted("path", &version.path);
+            out.quoted_unless_empty("hash", &version.hash);
+            nested(out, &format!("versions/{place}"), &document.extra);
+        });
+    }
+    out.text.push(']');
+    out.end();
+}
+
 /// Something known of a document, with the unknown fields that were kept for it as `title/field`.
 fn sourced(out: &mut Out, name: &str, sourced: Option<&Sourced<String>>, extra: &Extra) {
     let Some(sourced) = sourced else { return };
@@ -71,13 +93,18 @@ fn sourced(out: &mut Out, name: &str, sourced: Option<&Sourced<String>>, extra: 
     out.bracketed(|out| {
         out.quoted("value", &sourced.value);
         out.quoted_unless_empty("from", &sourced.from);
-        for (key, value) in extra {
-            if let Some(nested) = key.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) {
-                out.raw(nested, value);
-            }
-        }
+        nested(out, name, extra);
     });
     out.end();
+}
+
+/// The unknown fields that were kept for a nested record.
+fn nested(out: &mut Out, name: &str, extra: &Extra) {
+    for (key, value) in extra {
+        if let Some(field) = key.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) {
+            out.raw(field, value);
+        }
+    }
 }
 
 /// The record of a highlight.

@@ -47,12 +47,18 @@ record! {
 }
 
 record! {
+    /// An earlier file of a document.
+    VersionFields needs [path] { path: String, hash: String }
+}
+
+record! {
     /// A document.
     DocumentFields needs [id] {
         id: Text<DocumentId>,
         path: String,
         hash: String,
         unsettled: Vec<Text<HighlightId>>,
+        versions: Vec<VersionFields>,
         title: SourcedText,
         outlet: SourcedText,
         author: SourcedText,
