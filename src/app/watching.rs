@@ -85,14 +85,12 @@ pub fn happened(state: &mut State, news: News) {
 fn follow_moved(open: &mut Open, news: &News) -> usize {
     let listed: BTreeSet<&str> = news.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
     let notebook = open.session.notebook();
-    let missing: Vec<DocumentId> =
-        notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str())).map(|(id, _)| *id).collect();
-    let known: BTreeSet<&str> = notebook.documents().values().map(|record| record.path.as_str()).collect();
+    let known: BTreeSet<&str> = notebook.documents().values().flat_map(|record| record.files()).collect();
+    let missing: BTreeSet<&str> = known.difference(&listed).copied().collect();
     let new: Vec<(String, String)> = news.appeared.iter().filter(|(path, _)| !known.contains(path.as_str())).cloned().collect();
-    let (change, _unsure) = find_moved(notebook, &missing, &new);
-    let found = change.edits.len();
-    open.session.record(change);
-    found
+    let moved = find_moved(notebook, &missing, &new);
+    open.session.record(moved.change);
+    moved.found.len()
 }
 
 /// The files that are no articles: those of the new listing, and those that turned out to be none.

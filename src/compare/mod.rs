@@ -1,10 +1,14 @@
-//! Accounts against each other: what several articles say of one event and when, and what several people made of one notebook.
+//! Accounts against each other: what several articles say of one event and when, what changed between two versions of one, and what
+//! several people made of one notebook. Spans are bytes.
 
 mod account;
+mod change_kinds;
+mod changes;
 mod copies;
 mod fit;
 mod merge;
 mod one_record;
+mod pairing;
 mod rules;
 mod same;
 mod shared;
@@ -12,11 +16,14 @@ mod slots;
 mod statements;
 mod three_way;
 mod timeline;
+mod tokens;
 mod unsettled;
 mod versions;
 mod wording;
 
 pub use account::{Account, MadeOf};
+pub use change_kinds::ChangeKind;
+pub use changes::{TextChange, changes, weighed};
 pub use copies::{Copied, copies};
 pub use merge::{Merged, merge};
 pub use shared::{Shared, shared_passages};

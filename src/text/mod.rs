@@ -17,7 +17,7 @@ pub use fold::{Folded, fold, fold_onto, fold_plain, plain_letters};
 pub use graphemes::grapheme_starts;
 pub use reading::Reading;
 pub use script::Script;
-pub use sentences::{sentence_at, sentences};
+pub use sentences::{sentence_at, sentence_spans, sentences};
 pub use span::{Points, Span};
 pub use units::UnitIndex;
 pub use words::{snap_to_graphemes, token_spans, trim_span, word_at, word_count};

@@ -56,6 +56,18 @@ pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     found
 }
 
+/// All sentences of a text in order, line by line. What is between them is white space.
+#[must_use]
+pub fn sentence_spans(text: &str) -> Vec<Span> {
+    let mut start = 0;
+    let lines = text.split_inclusive('\n').flat_map(|line| {
+        let span = Span::new(start, start + line.trim_end_matches(['\n', '\r']).len());
+        start += line.len();
+        sentences(text, span)
+    });
+    lines.collect()
+}
+
 /// Whether `next` belongs to the sentence that seemed to end before it.
 fn goes_on(before: &str, next: &str) -> bool {
     let Some(first) = next.chars().find(|letter| letter.is_alphanumeric()) else { return true };
@@ -97,6 +109,14 @@ mod tests {
         assert_eq!(at(text, "Nobody"), "Nobody answered!");
         assert_eq!(at(text, "통화"), "남북이 통화했다.");
         assert_eq!(sentence_at("", Span::new(0, 0), 0), Span::new(0, 0));
+    }
+
+    #[test]
+    fn all_sentences_of_a_text() {
+        let text = " One. Two men saw Mr. Kim go. “Why?” \n\n No\nThree";
+        let all: Vec<&str> = sentence_spans(text).into_iter().map(|span| &text[span.range()]).collect();
+        assert_eq!(all, ["One.", "Two men saw Mr. Kim go.", "“Why?”", "No", "Three"]);
+        assert_eq!(sentence_spans(" \n"), []);
     }
 
     #[test]
