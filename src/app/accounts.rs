@@ -26,13 +26,13 @@ pub struct Accounts {
     /// Grows with each account that is made, and with each pair that is compared.
     version: u64,
     /// What pairs of open articles share, the smaller id first.
-    shared: BTreeMap<Pair, Shared>,
+    shared: BTreeMap<Two, Shared>,
     /// Whether a job is comparing pairs.
     pub comparing: bool,
 }
 
 /// Two documents, the smaller id first.
-pub type Pair = (DocumentId, DocumentId);
+pub type Two = (DocumentId, DocumentId);
 
 /// What two accounts share.
 #[derive(Clone, Debug)]
@@ -84,7 +84,7 @@ impl Accounts {
     }
 
     /// What pairs of open articles share, as far as that is known.
-    pub const fn shared(&self) -> &BTreeMap<Pair, Shared> {
+    pub const fn shared(&self) -> &BTreeMap<Two, Shared> {
         &self.shared
     }
 
@@ -152,7 +152,7 @@ impl Accounts {
     }
 
     /// Takes in what pairs share.
-    pub fn compared(&mut self, found: Vec<(Pair, Shared)>) {
+    pub fn compared(&mut self, found: Vec<(Two, Shared)>) {
         self.comparing = false;
         self.version += u64::from(!found.is_empty());
         self.shared.extend(found);

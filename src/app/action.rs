@@ -31,6 +31,8 @@ pub enum Action {
     Travel(Travel),
     /// What open articles share.
     Passage(PassageAction),
+    /// Versions of articles.
+    Version(VersionAction),
 }
 
 /// What open articles share.
@@ -68,6 +70,35 @@ pub struct Travel {
     pub back: bool,
     /// How many.
     pub steps: usize,
+}
+
+/// Versions of articles. A version is named by its place, from 0 for the oldest.
+#[derive(Clone, Copy, Debug)]
+pub enum VersionAction {
+    /// Ask of which article this one is a later version.
+    Choose(DocumentId),
+    /// Make an article the newest version of another one.
+    Make {
+        /// The other one.
+        of: DocumentId,
+        /// The later save.
+        newer: DocumentId,
+    },
+    /// Make the newest version an article of its own.
+    Separate(DocumentId),
+    /// Show what changed between versions.
+    Changes(DocumentId),
+    /// Compare these two versions.
+    Compare {
+        /// The article.
+        document: DocumentId,
+        /// The older version.
+        old: usize,
+        /// The newer one.
+        new: usize,
+    },
+    /// Show a change of the list in its column.
+    Show(usize),
 }
 
 /// Highlights in texts that were edited.
@@ -266,6 +297,8 @@ pub enum Tab {
     ToSettle,
     /// What was done.
     History,
+    /// What changed between versions of the article in the active column.
+    Changes,
 }
 
 /// One tag looked at by itself.

@@ -46,13 +46,17 @@ impl Desk {
             (None, None) => {
                 self.add(document);
             }
-            (None, Some(Column { share, height, stacked, link, .. })) => {
-                let link = link.map(|link| super::desk::Link::new(link.set));
-                let column = self.new_column(document);
-                self.columns[self.active] = Column { share, height, stacked, link, ..column };
-            }
+            (None, Some(_)) => self.renew(self.active, document),
         }
         self.focus = Some(Focus::Reader);
+    }
+
+    /// Shows a document in a column as if it had just come there.
+    pub fn renew(&mut self, place: usize, document: DocumentId) {
+        let Some(Column { share, height, stacked, link, .. }) = self.columns.get(place).cloned() else { return };
+        let link = link.map(|link| super::desk::Link::new(link.set));
+        let column = self.new_column(document);
+        self.columns[place] = Column { share, height, stacked, link, ..column };
     }
 
     /// Shows the document of a column once more, right of it and at the same place: two places of one document. The new column

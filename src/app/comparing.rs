@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-use super::accounts::{Made, Pair, Shared, Tied};
+use super::accounts::{Made, Two, Shared, Tied};
 use super::jobs::{Finished, Handle};
 use super::reader::Shown;
 use super::state::{Open, State};
@@ -100,7 +100,7 @@ fn want_passages(state: &mut State) {
     let documents: BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
     let accounts: Vec<(DocumentId, &Arc<Account>)> =
         documents.iter().filter_map(|id| Some((*id, open.accounts.get(*id)?))).collect();
-    let mut wanted: Vec<(Pair, (Arc<Account>, Arc<Account>))> = Vec::new();
+    let mut wanted: Vec<(Two, (Arc<Account>, Arc<Account>))> = Vec::new();
     for (place, (first, a)) in accounts.iter().enumerate() {
         for (second, b) in &accounts[place + 1..] {
             let known = open.accounts.shared().get(&(*first, *second));
@@ -117,7 +117,7 @@ fn want_passages(state: &mut State) {
     let generation = open.generation;
     state.jobs.start(move |handle| {
         let compared = wanted.into_iter().map(|(pair, (a, b))| (pair, compare(&a, &b)));
-        handle.send(Finished::Compared(generation, compared.collect()));
+        handle.send(Finished::Shared(generation, compared.collect()));
     });
 }
 

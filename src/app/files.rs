@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::accounts::Accounts;
+use super::compared::Versions;
 use super::derived::Derived;
 use super::edited::Settling;
 use super::jobs::{DescribedText, Finished, Jobs, Opened, Point};
@@ -19,7 +20,7 @@ use super::{settling, sharing, watching};
 use crate::commands::describe_found;
 use crate::import::{Imported, Other, read_document};
 use crate::notebook::{Change, DocumentId, Edit, IdSource, Notebook, Stamp};
-use crate::query::is_edited;
+use crate::query::{Sentences, is_edited};
 use crate::storage;
 use crate::workspace::{self, Access, Workspace, Written, document_path};
 
@@ -91,6 +92,9 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     let (notice, moved) = (workspace.notices.join(" "), workspace.moved);
     let mut open = open_of(workspace, (access, copies), (&columns, &remembered), state.generations, &state.jobs);
     for (id, imported) in texts {
+        let path = open.session.notebook().document(id).map(|record| record.path.clone()).unwrap_or_default();
+        open.versions.read_from.insert(id, path);
+        open.versions.note(id, Sentences::of(&imported.reading));
         describe(&mut open, id, &imported.about);
         show(&mut open, id, imported);
     }
@@ -158,6 +162,7 @@ fn open_of(
         settling: Settling::default(),
         accounts: Accounts::default(),
         echoes: Default::default(),
+        versions: Versions::default(),
         derived: Derived::default(),
         recent_tags: Vec::new(),
     }
@@ -216,8 +221,9 @@ pub fn describe_again(state: &mut State, documents: &[DocumentId]) {
 /// What a text states, with the text itself where it was edited under its highlights.
 fn described_text(notebook: &Notebook, id: DocumentId, imported: Imported) -> DescribedText {
     let about = imported.about.clone();
+    let sentences = Sentences::of(&imported.reading);
     let edited = is_edited(notebook, id, &about.hash).then(|| shown(imported));
-    DescribedText { about, edited }
+    DescribedText { about, sentences, edited }
 }
 
 /// Some articles were read.
@@ -230,6 +236,7 @@ pub fn described(open: &mut Open, batch: Vec<(DocumentId, Result<Box<DescribedTe
             Ok(of) => {
                 edits.extend(describe_found(open.session.notebook(), id, &of.about).edits);
                 open.accounts.note_hash(id, &of.about.hash);
+                open.versions.note(id, of.sentences);
                 if let Some(text) = of.edited {
                     settling::note_text(open, id, &text);
                 }
@@ -266,6 +273,7 @@ pub fn want_texts(state: &mut State) {
     for document in gone {
         places::keep(open, document);
         open.texts.remove(&document);
+        open.versions.read_from.remove(&document);
     }
     for document in shown {
         if open.texts.contains_key(&document) {
@@ -274,16 +282,22 @@ pub fn want_texts(state: &mut State) {
         let Some(record) = open.session.notebook().document(document) else { continue };
         let (generation, folder, path) = (open.generation, open.folder.clone(), record.path.clone());
         open.texts.insert(document, Text::Loading);
+        open.versions.read_from.insert(document, path.clone());
         state.jobs.start(move |handle| {
             let read = |path: PathBuf| read_document(&path).map(Box::new).map_err(|error| error.to_string());
             let result = document_path(&folder, &path).and_then(read);
-            handle.send(Finished::Text(generation, document, result));
+            handle.send(Finished::Text(generation, (document, path), result));
         });
     }
 }
 
 /// A text has arrived.
-pub fn text_arrived(open: &mut Open, document: DocumentId, result: Result<Box<Imported>, String>) {
+pub fn text_arrived(open: &mut Open, asked: &(DocumentId, String), result: Result<Box<Imported>, String>) {
+    let document = asked.0;
+    if open.versions.read_from.get(&document) != Some(&asked.1) {
+        // The document has another file by now, whose text is on its way.
+        return;
+    }
     match result {
         Ok(imported) => {
             describe(open, document, &imported.about);

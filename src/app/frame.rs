@@ -12,7 +12,7 @@ use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{
     comparing, dialogs, files, journal, late, lens, links, passing, perform, perform_desk, places, settling, sharing, shortcuts,
-    watching,
+    versions, watching,
 };
 
 /// The window's program.
@@ -54,6 +54,7 @@ impl App {
             watching::look(&self.state);
         }
         journal::hear(&mut self.state);
+        versions::want(&mut self.state);
         files::want_texts(&mut self.state);
         late::want_places(&mut self.state);
         if let Some(open) = &mut self.state.open {
@@ -160,6 +161,9 @@ impl App {
             Overlay::None => None,
             Overlay::Palette { typed, row } => dialogs::palette(context, state, (typed, *row), theme, actions),
             Overlay::Outline { typed, row } => dialogs::outline(context, state, (typed, *row), theme, actions),
+            Overlay::Version { newer, typed, row } => {
+                dialogs::choose_article(context, state, *newer, (typed, *row), theme, actions)
+            }
             Overlay::Export(form) => dialogs::export_form(context, state, form, theme, actions),
             Overlay::OpenPath(path) => dialogs::open_path(context, state, path, theme, actions),
         };

@@ -1,13 +1,15 @@
 //! Work beside the window: each job runs on a thread of its own and hands back what it finished.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use super::accounts::{Made, Pair, Shared};
+use super::accounts::{Made, Shared, Two};
 use super::carry::Carry;
+use super::compared::{Compared, Pair};
 use super::derived::MadeFor;
 use super::edited::Edited;
 use super::reader::{Placed, Shown};
@@ -16,7 +18,7 @@ use super::watch::News;
 use crate::compare::Merged;
 use crate::import::Imported;
 use crate::notebook::{Document, DocumentId, HighlightId, Notebook};
-use crate::query::Filter;
+use crate::query::{Filter, LaterSave, Sentences};
 use crate::storage::Identity;
 use crate::workspace::{Access, Workspace, Written};
 
@@ -27,8 +29,8 @@ pub enum Finished {
     Opened(Box<Result<Opened, String>>),
     /// What documents state, several at a time.
     Described(u64, Vec<(DocumentId, Result<Box<DescribedText>, String>)>),
-    /// A text to show.
-    Text(u64, DocumentId, Result<Box<Imported>, String>),
+    /// A text to show, and the file it was read from.
+    Text(u64, (DocumentId, String), Result<Box<Imported>, String>),
     /// Something happened in the documents' folder.
     Folder(u64, Box<News>),
     /// A text that is shown was read again.
@@ -36,7 +38,11 @@ pub enum Finished {
     /// Articles as accounts, several at a time; whether that was all.
     Accounts(u64, Vec<Made>, bool),
     /// What pairs of open articles share.
-    Compared(u64, Vec<(Pair, Shared)>),
+    Shared(u64, Vec<(Two, Shared)>),
+    /// What changed between two versions; or a sentence that says why they cannot be compared.
+    Compared(u64, Box<(Pair, Result<Compared, String>)>),
+    /// Documents that look like later saves.
+    LaterSaves(u64, Box<(MadeFor<usize>, BTreeMap<DocumentId, LaterSave>)>),
     /// The highlights of a text in their places.
     Placed(u64, DocumentId, Box<PlacedText>),
     /// Where the highlights of edited texts are.
@@ -125,6 +131,8 @@ pub struct ReadAgain {
 pub struct DescribedText {
     /// What it states.
     pub about: Document,
+    /// Its sentences.
+    pub sentences: Sentences,
     /// The text, where it was edited under its highlights.
     pub edited: Option<Arc<Shown>>,
 }

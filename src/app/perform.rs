@@ -5,7 +5,7 @@ use super::change::change;
 use super::jobs::{Finished, Picked, TakenIn};
 use super::state::{Overlay, State};
 use super::{
-    export, files, late, native, passing, perform_desk, perform_look, perform_mark, perform_verb, settling, sharing, watching,
+    export, files, late, native, passing, perform_desk, perform_look, perform_mark, perform_verb, settling, sharing, versions, watching,
 };
 
 /// Does what a panel asked for.
@@ -22,6 +22,7 @@ pub fn perform(state: &mut State, action: Action) {
         Action::Settle(action) => settling::perform(state, action),
         Action::Passage(action) => passing::perform(state, action),
         Action::Travel(travel) => perform_verb::travel(state, travel),
+        Action::Version(action) => versions::perform(state, action),
     }
 }
 
@@ -31,11 +32,13 @@ pub fn finish(state: &mut State, finished: Finished) {
     match (finished, &mut state.open) {
         (Finished::Opened(result), _) => files::opened(state, *result),
         (Finished::Described(of, batch), Some(open)) if of == generation => files::described(open, batch),
-        (Finished::Text(of, document, result), Some(open)) if of == generation => files::text_arrived(open, document, result),
+        (Finished::Text(of, asked, result), Some(open)) if of == generation => files::text_arrived(open, &asked, result),
         (Finished::Accounts(of, made, done), Some(open)) if of == generation => open.accounts.take_in(made, done),
-        (Finished::Compared(of, found), Some(open)) if of == generation => open.accounts.compared(found),
+        (Finished::Shared(of, found), Some(open)) if of == generation => open.accounts.compared(found),
         (Finished::Folder(of, news), Some(_)) if of == generation => watching::happened(state, *news),
         (Finished::Again(of, document, again), Some(_)) if of == generation => watching::read(state, document, again),
+        (Finished::Compared(of, made), Some(open)) if of == generation => open.versions.compared_now(made.0, made.1),
+        (Finished::LaterSaves(of, made), Some(open)) if of == generation => open.versions.found_later(made.0, made.1),
         (Finished::Placed(of, document, placed), Some(open)) if of == generation => late::placed(open, document, *placed),
         (Finished::Settling(of, found), Some(open)) if of == generation => open.settling.looked(found.0, found.1),
         (Finished::Listed(of, made), Some(open)) if of == generation => open.derived.listed(made.0, made.1),
@@ -46,7 +49,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::NoCopy(of, copy, sentence), Some(_)) if of == generation => sharing::no_copy(state, &copy, &sentence),
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
         (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..), _) => {}
-        (Finished::Accounts(..) | Finished::Compared(..), _) => {}
+        (Finished::Accounts(..) | Finished::Shared(..) | Finished::Compared(..) | Finished::LaterSaves(..), _) => {}
         (Finished::NoCopy(..) | Finished::Settling(..) | Finished::Folder(..) | Finished::Again(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),

@@ -258,6 +258,9 @@ fn follow(open: &mut Open, old: DocumentId, new: DocumentId) {
     open.desk.columns.iter_mut().filter(|column| column.document == old).for_each(|column| column.document = new);
     if let Some(text) = open.texts.remove(&old) {
         open.texts.insert(new, text);
+        if let Some(file) = open.versions.read_from.remove(&old) {
+            open.versions.read_from.insert(new, file);
+        }
     }
     open.placed.remove(&old);
 }

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::accounts::Accounts;
 use super::action::ExportOptions;
+use super::compared::Versions;
 use super::derived::{Derived, MadeFor};
 use super::desk::Desk;
 use super::echoes::Shown as Echoes;
@@ -127,6 +128,8 @@ pub struct Open {
     pub accounts: Accounts,
     /// What each open article shares with the others.
     pub echoes: Echoes,
+    /// Versions of articles.
+    pub versions: Versions,
     /// What the panels show.
     pub derived: Derived,
     /// When each tag was last used, newest last.
@@ -213,6 +216,15 @@ pub enum Overlay {
     },
     /// The headings of the article.
     Outline {
+        /// What has been typed.
+        typed: String,
+        /// The row under Enter.
+        row: usize,
+    },
+    /// The article of which another one is a later version.
+    Version {
+        /// The later one.
+        newer: DocumentId,
         /// What has been typed.
         typed: String,
         /// The row under Enter.

@@ -41,7 +41,9 @@ pub fn about_document(document: &Document) -> String {
         .as_ref()
         .map_or_else(|| "date unknown".to_owned(), |date| format!("{} ({})", date.value.readable(), date.from));
     let missing = document.title.is_none().then(|| "no headline".to_owned());
-    [outlet, Some(date), missing].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let number = document.versions.len() + 1;
+    let version = (number > 1).then(|| format!("version {number}"));
+    [outlet, Some(date), missing, version].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The first letters of long words.

@@ -24,6 +24,8 @@ pub struct DocumentRow {
     pub published_from: Option<String>,
     /// Its file, relative to the documents' folder.
     pub path: String,
+    /// How many versions of it there are.
+    pub versions: usize,
     /// How many highlights it has.
     pub highlights: usize,
     /// Whether there is a note about it.
@@ -118,6 +120,7 @@ fn row(notebook: &Notebook, id: DocumentId, document: &Document) -> DocumentRow 
         published: document.published.as_ref().map(|published| published.value),
         published_from: document.published.as_ref().map(|published| published.from.clone()),
         path: document.path.clone(),
+        versions: document.versions.len() + 1,
         highlights: notebook.count_of(id),
         note: !document.note.trim().is_empty(),
     }

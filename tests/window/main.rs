@@ -15,4 +15,5 @@ mod sharing;
 mod sweeps;
 mod tags;
 mod troubles;
+mod versions;
 mod watching;

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::versions::versions;
 use crate::app::action::{Action, DocumentPart, Writing};
 use crate::app::view::View;
 use crate::app::widgets::{Field, quiet, room_heading, small, written};
@@ -37,6 +38,7 @@ pub fn describe(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let what = Writing::Document(id, DocumentPart::Note);
     actions.extend(written(ui, view, what, look, &document.note));
     ui.label(small(&*document.path, view.theme));
+    versions(ui, view, (id, document), actions);
     for warning in view.open.text(id).iter().flat_map(|shown| &shown.warnings) {
         ui.label(small(warning.as_str(), view.theme));
     }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
-use crate::app::action::{Action, DeskAction};
+use crate::app::action::{Action, DeskAction, VersionAction};
 use crate::app::held::click_with;
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
@@ -60,7 +60,9 @@ fn about(view: &View<'_>, document: &DocumentRow) -> (String, Color32) {
     }
     let date = document.published.map_or_else(|| "date unknown".to_owned(), |date| date.readable());
     let first = document.outlet.as_deref().or((!document.has_title).then_some("no headline"));
-    (first.map_or_else(|| date.clone(), |first| format!("{first} · {date}")), view.theme.secondary)
+    let versions = (document.versions > 1).then(|| format!("{} versions", document.versions));
+    let parts = [first.map(str::to_owned), Some(date), versions];
+    (parts.into_iter().flatten().collect::<Vec<_>>().join(" · "), view.theme.secondary)
 }
 
 fn menu(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, actions: &mut Vec<Action>) {
@@ -72,6 +74,20 @@ fn menu(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, actions: &mut Vec<
         actions.push(Action::Desk(DeskAction::Show(document.id)));
         actions.push(Action::Verb(Verb::Describe));
         ui.close();
+    }
+    if ui.button("Make this a later version of…").clicked() {
+        actions.push(Action::Version(VersionAction::Choose(document.id)));
+        ui.close();
+    }
+    if document.versions > 1 {
+        if ui.button("What changed between its versions").clicked() {
+            actions.push(Action::Version(VersionAction::Changes(document.id)));
+            ui.close();
+        }
+        if ui.button("Separate the last version").clicked() {
+            actions.push(Action::Version(VersionAction::Separate(document.id)));
+            ui.close();
+        }
     }
     if view.open.missing.contains(&document.id) {
         let words = removing_document(view.notebook(), document.id);

@@ -1,11 +1,13 @@
-//! The drawer of evidence: excerpts, notes, what was done, and, while there are any, what is to be settled and conflicts.
+//! The drawer of evidence: excerpts, notes, what was done, and, while there are any, what is to be settled, what changed between
+//! versions, and conflicts.
 
 use egui::{Align, Layout, RichText, Sense, Ui};
 
-use super::{conflicts, excerpts, history, notes, to_settle};
+use super::{changes, conflicts, excerpts, history, notes, to_settle};
 use crate::app::action::{Action, LookAction, Tab};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
+use crate::app::versions::pair;
 use crate::app::view::View;
 use crate::app::widgets::quiet_button;
 use crate::app::words::many;
@@ -19,6 +21,9 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         if !view.open.settling.found().is_empty() {
             tab(ui, view, Tab::ToSettle, format!("To settle {}", view.open.settling.unsure()), actions);
         }
+        if pair(view.open).is_some() || view.open.desk.tab == Tab::Changes {
+            tab(ui, view, Tab::Changes, "Changes".to_owned(), actions);
+        }
         let waiting = view.open.derived.conflicts.len();
         if waiting > 0 || view.open.desk.tab == Tab::Conflicts {
             tab(ui, view, Tab::Conflicts, format!("Conflicts {waiting}"), actions);
@@ -27,6 +32,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| match shown(view) {
             Tab::Excerpts => excerpts::controls(ui, view, actions),
             Tab::ToSettle => to_settle::controls(ui, view, actions),
+            Tab::Changes => changes::controls(ui, view, actions),
             Tab::Notes => {
                 if quiet_button(ui, "New note")
                     .on_hover_text(many(view.notebook().notes().len(), "note of the notebook"))
@@ -45,6 +51,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         Tab::Conflicts => conflicts::conflicts(ui, view, actions),
         Tab::ToSettle => to_settle::to_settle(ui, view, actions),
         Tab::History => history::history(ui, view, actions),
+        Tab::Changes => changes::changes(ui, view, actions),
     }
 }
 

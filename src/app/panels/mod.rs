@@ -1,6 +1,7 @@
 //! The rooms of the window. Each panel reads the view and asks for actions.
 
 mod articles;
+mod changes;
 mod columns;
 mod conflicts;
 mod describe;
@@ -18,6 +19,7 @@ mod tag_menu;
 mod tags;
 mod to_settle;
 mod top;
+mod versions;
 mod welcome;
 
 pub use articles::articles;
