@@ -140,7 +140,7 @@ fn in_context(compared: &Compared, change: &TextChange, theme: &Theme) -> Layout
     // What is there no more stands among what was around it.
     let (reading, at) = if change.new.is_empty() { (&compared.old, change.old) } else { (&compared.new, change.new) };
     let line = line_of(reading, at);
-    let from = reading.text().ceil_char_boundary(at.start().saturating_sub(BEFORE).max(line.start()));
+    let from = word_from(reading.text(), at.start().saturating_sub(BEFORE).max(line.start()), at.start());
     let to = reading.text().floor_char_boundary((at.end() + AFTER).min(line.end()).max(at.end()));
     let flat = |words: &str| words.replace('\n', " ");
     let lead = if from > line.start() { "…" } else { "" };
@@ -153,6 +153,14 @@ fn in_context(compared: &Compared, change: &TextChange, theme: &Theme) -> Layout
     job.append(&flat(new), 0.0, TextFormat { underline: come, color: come.color, ..plain });
     job.append(&flat(reading.slice(Span::new(at.end(), to))), 0.0, around);
     job
+}
+
+/// The start of the first whole word from a byte on, unless there is none before the change.
+fn word_from(text: &str, byte: usize, change: usize) -> usize {
+    let from = text.ceil_char_boundary(byte).min(change);
+    let cut = from > 0 && !text[..from].ends_with(char::is_whitespace);
+    let next = text[from..change].char_indices().find(|(_, letter)| letter.is_whitespace());
+    next.filter(|_| cut).map_or(from, |(at, space)| from + at + space.len_utf8())
 }
 
 /// The line of a text that holds a place.

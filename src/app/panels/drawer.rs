@@ -21,8 +21,11 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         if !view.open.settling.found().is_empty() {
             tab(ui, view, Tab::ToSettle, format!("To settle {}", view.open.settling.unsure()), actions);
         }
-        if pair(view.open).is_some() || view.open.desk.tab == Tab::Changes {
-            tab(ui, view, Tab::Changes, "Changes".to_owned(), actions);
+        let pair = pair(view.open);
+        if pair.is_some() || view.open.desk.tab == Tab::Changes {
+            let compared = pair.and_then(|pair| view.open.versions.compared(&pair)?.as_ref().ok());
+            let words = compared.map_or_else(|| "Changes".to_owned(), |compared| format!("Changes {}", compared.rows.len()));
+            tab(ui, view, Tab::Changes, words, actions);
         }
         let waiting = view.open.derived.conflicts.len();
         if waiting > 0 || view.open.desk.tab == Tab::Conflicts {

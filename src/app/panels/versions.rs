@@ -6,8 +6,12 @@ use crate::app::action::{Action, VersionAction};
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
 use crate::app::widgets::{Words, quiet_button, small, words_label};
+use crate::app::words::shortened;
 use crate::notebook::{Document, DocumentId};
 use crate::query::SameArticle;
+
+/// Letters of a headline at the most: it stands in the list of articles.
+const NAMED: usize = 60;
 
 /// The lines about versions; none where there is nothing to say.
 pub fn versions(ui: &mut Ui, view: &View<'_>, (id, document): (DocumentId, &Document), actions: &mut Vec<Action>) {
@@ -36,7 +40,11 @@ pub fn versions(ui: &mut Ui, view: &View<'_>, (id, document): (DocumentId, &Docu
         };
         let number = of.versions.len() + 2;
         ui.add_space(4.0);
-        lines(ui, view, &format!("Looks like a later save of “{}” ({}): {why}.", of.display_name(), of.file_name()));
+        lines(
+            ui,
+            view,
+            &format!("Looks like a later save of “{}” ({}): {why}.", shortened(of.display_name(), NAMED), of.file_name()),
+        );
         let make = quiet_button(ui, small(format!("Make it version {number}"), view.theme));
         let hint = "The two become one article; its highlights are found again in this text. Can be undone.";
         if make.on_hover_text(hint).clicked() {
