@@ -162,7 +162,7 @@ impl App {
             Overlay::Palette { typed, row } => dialogs::palette(context, state, (typed, *row), theme, actions),
             Overlay::Outline { typed, row } => dialogs::outline(context, state, (typed, *row), theme, actions),
             Overlay::Version { newer, typed, row } => {
-                dialogs::choose_article(context, state, *newer, (typed, *row), theme, actions)
+                dialogs::choose_article(context, state, (*newer, typed, *row), theme, actions)
             }
             Overlay::Export(form) => dialogs::export_form(context, state, form, theme, actions),
             Overlay::OpenPath(path) => dialogs::open_path(context, state, path, theme, actions),

@@ -123,7 +123,7 @@ impl Walk<'_> {
             match step {
                 DiffOp::Equal { .. } => self.same(olds, news),
                 DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
-                    self.exchanged(olds, news, quotes_differ)
+                    self.exchanged(olds, news, quotes_differ);
                 }
             }
         }

@@ -16,11 +16,11 @@ const HEIGHT: f32 = 42.0;
 pub fn choose_article(
     context: &Context,
     state: &State,
-    newer: DocumentId,
-    (typed, at): (&str, usize),
+    asked: (DocumentId, &str, usize),
     theme: &Theme,
     actions: &mut Vec<Action>,
 ) -> Option<Overlay> {
+    let (newer, typed, at) = asked;
     let notebook = state.open.as_ref()?.session.notebook();
     let name = notebook.document(newer)?.display_name().to_owned();
     let mut rows = documents(notebook, typed, DocumentOrder::Published);

@@ -1,5 +1,7 @@
 //! What changed between two versions of the article in the active column, the weightiest first. Sizes are points, spans bytes.
 
+use std::ops::Range;
+
 use egui::containers::menu::MenuButton;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, Button, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2};
@@ -30,43 +32,40 @@ pub fn controls(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let Some(record) = view.notebook().document(pair.document) else { return };
     let all = record.all_versions();
     let document = pair.document;
+    let mut choose = |old: usize, new: usize| actions.push(Action::Version(VersionAction::Compare { document, old, new }));
     // From right to left: the newer one first.
-    let newer = (pair.old.0 + 1)..all.len();
-    choice(ui, view, "Newer version", (&all, pair.new.0), newer, |new| {
-        actions.push(Action::Version(VersionAction::Compare { document, old: pair.old.0, new }));
-    });
+    if let Some(new) = choice(ui, view, &all, ("Newer version", pair.new.0, (pair.old.0 + 1)..all.len())) {
+        choose(pair.old.0, new);
+    }
     ui.label(small("→", view.theme));
-    choice(ui, view, "Older version", (&all, pair.old.0), 0..pair.new.0, |old| {
-        actions.push(Action::Version(VersionAction::Compare { document, old, new: pair.new.0 }));
-    });
+    if let Some(old) = choice(ui, view, &all, ("Older version", pair.old.0, 0..pair.new.0)) {
+        choose(old, pair.new.0);
+    }
 }
 
-fn choice(
-    ui: &mut Ui,
-    view: &View<'_>,
-    hint: &str,
-    (all, at): (&[Version], usize),
-    offered: std::ops::Range<usize>,
-    mut choose: impl FnMut(usize),
-) {
+/// A version, and those that can be taken in its place; gives the one that was chosen.
+fn choice(ui: &mut Ui, view: &View<'_>, all: &[Version], of: (&str, usize, Range<usize>)) -> Option<usize> {
+    let (hint, at, offered) = of;
     let words = |place: usize| {
         let path = all.get(place).map_or("", |version| version.path.as_str());
         format!("{} · {}", place + 1, path.rsplit('/').next().unwrap_or(path))
     };
     if offered.len() < 2 {
         ui.label(small(words(at), view.theme)).on_hover_text(hint);
-        return;
+        return None;
     }
     let button = Button::new(small(format!("{} ⌄", words(at)), view.theme)).frame_when_inactive(false);
+    let mut chosen = None;
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
         for place in offered {
             if ui.add(Button::new(words(place)).selected(place == at)).clicked() {
-                choose(place);
+                chosen = Some(place);
                 ui.close();
             }
         }
     });
     response.on_hover_text(hint);
+    chosen
 }
 
 /// The list.
