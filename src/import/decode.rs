@@ -132,7 +132,7 @@ fn is_strange(letter: char) -> bool {
 
 /// Every line break of every system becomes LF, and every other control character U+FFFD: one character for one, but
 /// CR LF, so that what is shown is what is counted. A byte order mark inside the text stays: it is an invisible character.
-fn normalize(text: String) -> String {
+pub(super) fn normalize(text: String) -> String {
     if !text.chars().any(|letter| replaced(letter) != Some(letter)) {
         return text;
     }

@@ -46,6 +46,34 @@ pub enum ImportError {
         /// What it seems to be instead (`a PNG picture`), where its first bytes say so.
         seems: Option<&'static str>,
     },
+    /// It is kept from readers by a password or by rights management.
+    Locked {
+        /// The file.
+        path: String,
+    },
+    /// It is of a known kind, but its bytes do not keep to it.
+    Damaged {
+        /// The file.
+        path: String,
+        /// What it is (`an e-book`).
+        what: &'static str,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// It is small, and would take more memory than any text when it is unpacked.
+    Explodes {
+        /// The file.
+        path: String,
+    },
+    /// A kind that is not read, though it holds a text; the advice says what to do.
+    OldKind {
+        /// The file.
+        path: String,
+        /// What it is (`a Word document from before 2007`).
+        what: &'static str,
+        /// What to save it as (`.docx`).
+        instead: &'static str,
+    },
     /// Any other failure of the system.
     Io {
         /// The file or folder.
@@ -53,6 +81,32 @@ pub enum ImportError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+/// Why the bytes of a known format could not be read; the file's name comes to it in [`Fault::of`].
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// A password or rights management.
+    Locked,
+    /// What is wrong with the bytes.
+    Damaged(String),
+    /// Small bytes that would take all memory.
+    Explodes,
+    /// Not a text after all, but this.
+    Other(&'static str),
+}
+
+impl Fault {
+    /// The error for a file that is `what` (`an e-book`).
+    pub fn of(self, path: &str, what: &'static str) -> ImportError {
+        let path = path.to_owned();
+        match self {
+            Self::Locked => ImportError::Locked { path },
+            Self::Damaged(why) => ImportError::Damaged { path, what, why },
+            Self::Explodes => ImportError::Explodes { path },
+            Self::Other(seems) => ImportError::NotAText { path, seems: Some(seems) },
+        }
+    }
 }
 
 impl ImportError {
@@ -96,6 +150,22 @@ impl fmt::Display for ImportError {
             Self::NotAText { path, seems: None } => {
                 write!(to, "“{path}” is not a text: it holds bytes that no text has; save it as UTF-8 text if it should be one")
             }
+            Self::Locked { path } => write!(
+                to,
+                "“{path}” is locked by a password or by its seller: open it in the program that it was made for, and save it without"
+            ),
+            Self::Damaged { path, what, why } => {
+                write!(to, "“{path}” is {what} that is damaged ({why}): get it afresh, or open and save it in another program")
+            }
+            Self::Explodes { path } => {
+                write!(to, "“{path}” is small but unpacks to more than any text holds: it is damaged, or made to fill the memory")
+            }
+            Self::OldKind { path, what, instead } => {
+                write!(
+                    to,
+                    "“{path}” is {what}, which is not read here: open it in its own program or LibreOffice and save it as {instead}"
+                )
+            }
             Self::Io { path, source } => write!(to, "“{path}” could not be read: {source}"),
         }
     }
@@ -111,7 +181,11 @@ impl std::error::Error for ImportError {
             | Self::NotAFolder { .. }
             | Self::Empty { .. }
             | Self::TooLarge { .. }
-            | Self::NotAText { .. } => None,
+            | Self::NotAText { .. }
+            | Self::Locked { .. }
+            | Self::Damaged { .. }
+            | Self::Explodes { .. }
+            | Self::OldKind { .. } => None,
         }
     }
 }

@@ -1,12 +1,16 @@
 //! Texts in: what a folder holds, and one file as the reader shows it. Inside a text, positions are bytes of the reading text.
 //!
-//! A file's bytes are decoded (`decode`), told apart (`sniff`), cut into pieces (`plain_text`, `markdown` or `html`), and
-//! what the pieces state of themselves is read (`furniture`, `headline`, `metadata`, `markdown_meta`): nothing is
-//! ever guessed from the running text. Only `folder` and `read_document` touch the file system.
+//! What a file is, its bytes say (`sniff`, for archives `package`). A text is decoded (`decode`) and cut into pieces
+//! (`plain_text`, `markdown`, `subtitles` or `html`); `office`, `epub` and `mail` read the other formats. What the pieces
+//! state of themselves is read (`furniture`, `headline`, `metadata`, `markdown_meta`): nothing is ever guessed from the
+//! running text. Only `folder` and `read_document` touch the file system.
 
+mod archive;
 mod charset;
+mod compound;
 mod date_lines;
 mod decode;
+mod epub;
 mod error;
 mod folder;
 mod front_matter;
@@ -15,18 +19,23 @@ mod headline;
 mod html;
 mod html_words;
 mod line;
+mod mail;
 mod markdown;
-
 mod markdown_meta;
 mod metadata;
 mod mhtml;
 mod natural;
+mod notes;
+mod office;
 mod opening;
+mod package;
 mod piece;
 mod plain_text;
 mod read;
 mod sniff;
+mod subtitles;
 mod wrapped;
+mod xml;
 
 pub use error::ImportError;
 pub use folder::{Listed, Listing, Other, list_folder};

@@ -6,12 +6,16 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::error::ImportError;
+use super::archive::Archive;
+use super::error::{Fault, ImportError};
 use super::mhtml::{self, Saved};
+use super::notes::Notes;
+use super::package::Package;
 use super::piece::{Piece, assemble};
-use super::sniff::{self, Format};
+use super::sniff::{self, Format, TextFormat};
 use super::{
-    charset, date_lines, decode, front_matter, furniture, headline, html, markdown, markdown_meta, metadata, opening, plain_text,
+    charset, compound, date_lines, decode, front_matter, furniture, headline, html, mail, markdown, markdown_meta, metadata,
+    office, opening, plain_text, subtitles,
 };
 use crate::notebook::Document;
 use crate::text::Reading;
@@ -70,76 +74,110 @@ pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     if bytes.is_empty() {
         return Err(ImportError::Empty { path: name.to_owned() });
     }
-    let refused = |seems| ImportError::NotAText { path: name.to_owned(), seems };
-    if let Some(seems) = sniff::signature(bytes) {
-        return Err(refused(Some(seems)));
-    }
-    let mut about = Document { hash: hash(bytes), ..Document::default() };
+    let about = Document { hash: hash(bytes), ..Document::default() };
+    let mut notes = Notes { about, encoding: "UTF-8", warnings: Vec::new() };
     if let Some(saved) = mhtml::open(bytes) {
-        return saved_page(name, saved, about);
+        let page = saved_page(name, saved, &mut notes)?;
+        return Ok(imported(read_page(name, &page, &mut notes), notes));
     }
-    let decoded = decode::decode(bytes, charset::declared(bytes)).ok_or_else(|| refused(None))?;
-    let mut warnings = decoded.warnings;
-    let pieces = pieces(&name.replace('\\', "/"), &decoded.text, &mut about, &mut warnings);
-    Ok(finish(name, pieces, about, decoded.encoding, warnings))
-}
-
-/// A page that a browser saved in one file.
-fn saved_page(name: &str, saved: Saved, mut about: Document) -> Result<Imported, ImportError> {
-    let refused = |seems| ImportError::NotAText { path: name.to_owned(), seems };
-    let Saved::Page(page) = saved else {
-        return Err(refused(Some("a web page saved in one file, and the page itself is not in it")));
+    let reading = match sniff::format(bytes) {
+        Format::Text => text(name, bytes, &mut notes)?,
+        Format::Zip => {
+            let pieces = package(name, bytes, &mut notes)?;
+            finish(name, pieces, &mut notes)
+        }
+        Format::Rtf => {
+            let pieces = office::rtf(bytes, &mut notes).map_err(|fault| fault.of(name, "an RTF document"))?;
+            finish(name, pieces, &mut notes)
+        }
+        Format::Mail => {
+            let pieces = mail::read(bytes, &mut notes).map_err(|fault| fault.of(name, "a mail"))?;
+            finish(name, pieces, &mut notes)
+        }
+        Format::Compound => return Err(compound::error(name, bytes)),
+        Format::Binary(seems) => return Err(ImportError::NotAText { path: name.to_owned(), seems: Some(seems) }),
     };
-    let charset = page.charset.or_else(|| charset::declared(&page.bytes));
-    let decoded = decode::decode(&page.bytes, charset).ok_or_else(|| refused(None))?;
-    let mut warnings = decoded.warnings;
-    if let Some(address) = page.address.filter(|address| address.starts_with("http")) {
-        metadata::put(&mut about.url, address, "saved page");
-    }
-    let pieces = html::read(&decoded.text, &mut about, &mut warnings);
-    Ok(finish(name, pieces, about, decoded.encoding, warnings))
+    Ok(imported(reading, notes))
 }
 
-/// What the name states, and the pieces put together.
-fn finish(name: &str, pieces: Vec<Piece<'_>>, mut about: Document, encoding: &str, mut warnings: Vec<String>) -> Imported {
-    if let Some(date) = date_lines::file_name_date(&name.replace('\\', "/")) {
-        metadata::put(&mut about.published, date, "file name");
-    }
-    about.opening = opening::opening(&pieces);
-    let reading = assemble(pieces);
+fn imported(reading: Reading, notes: Notes) -> Imported {
+    let Notes { about, encoding, mut warnings } = notes;
     if reading.blocks().is_empty() {
         warnings.push("There are no words in the file, only white space".to_owned());
     }
     Imported { reading, about, encoding: encoding.to_owned(), warnings }
 }
 
-/// The pieces of a text, and what they state.
-fn pieces<'a>(name: &str, text: &'a str, about: &mut Document, warnings: &mut Vec<String>) -> Vec<Piece<'a>> {
-    let format = sniff::format(name, text);
-    let mut pieces = match format {
-        Format::Plain => plain_text::pieces(text),
-        Format::Markdown => {
-            let (fields, body) = front_matter::split(text);
-            front_matter::read(&fields.unwrap_or_default(), about);
-            markdown::pieces(body)
-        }
-        Format::Html => html::read(text, about, warnings),
+/// The source of a page that a browser saved in one file.
+fn saved_page(name: &str, saved: Saved, notes: &mut Notes) -> Result<String, ImportError> {
+    let refused = |seems| ImportError::NotAText { path: name.to_owned(), seems };
+    let Saved::Page(page) = saved else {
+        return Err(refused(Some("a web page saved in one file, and the page itself is not in it")));
     };
-    if format != Format::Html {
-        furniture::mark(&mut pieces);
+    let charset = page.charset.or_else(|| charset::declared(&page.bytes));
+    let decoded = decode::decode(&page.bytes, charset).ok_or_else(|| refused(None))?;
+    (notes.encoding, notes.warnings) = (decoded.encoding, decoded.warnings);
+    if let Some(address) = page.address.filter(|address| address.starts_with("http")) {
+        metadata::put(&mut notes.about.url, address, "saved page");
     }
+    Ok(decoded.text)
+}
+
+fn read_page(name: &str, source: &str, notes: &mut Notes) -> Reading {
+    let pieces = html::read(source, &mut notes.about, &mut notes.warnings);
+    finish(name, pieces, notes)
+}
+
+/// The pieces of a document that is a zip archive.
+fn package(name: &str, bytes: &[u8], notes: &mut Notes) -> Result<Vec<Piece<'static>>, ImportError> {
+    let unknown = |fault: Fault| fault.of(name, "a zip archive or an office document");
+    let mut archive = Archive::open(bytes).map_err(unknown)?;
+    let package = Package::of(&mut archive).map_err(unknown)?;
+    package.read(&mut archive, notes).map_err(|fault| fault.of(name, package.name()))
+}
+
+/// A file whose bytes are a text in some encoding.
+fn text(name: &str, bytes: &[u8], notes: &mut Notes) -> Result<Reading, ImportError> {
+    let decoded = decode::decode(bytes, charset::declared(bytes))
+        .ok_or_else(|| ImportError::NotAText { path: name.to_owned(), seems: None })?;
+    notes.encoding = decoded.encoding;
+    notes.warnings = decoded.warnings;
+    let format = sniff::text_format(name, &decoded.text);
+    Ok(finish(name, text_pieces(format, &decoded.text, notes), notes))
+}
+
+/// The pieces of a text, and what they state.
+fn text_pieces<'a>(format: TextFormat, text: &'a str, notes: &mut Notes) -> Vec<Piece<'a>> {
+    let about = &mut notes.about;
     match format {
-        Format::Html => {}
-        Format::Plain => {
+        TextFormat::Plain => {
+            let mut pieces = plain_text::pieces(text);
+            furniture::mark(&mut pieces);
             metadata::read(&mut pieces, about);
             headline::mark(&mut pieces, about);
+            pieces
         }
-        Format::Markdown => {
+        TextFormat::Markdown => {
+            let (fields, body) = front_matter::split(text);
+            front_matter::read(&fields.unwrap_or_default(), about);
+            let mut pieces = markdown::pieces(body);
+            furniture::mark(&mut pieces);
             markdown_meta::read(&pieces, about);
             metadata::read(&mut pieces, about);
+            pieces
         }
+        TextFormat::Subtitles => subtitles::pieces(text, about),
+        TextFormat::Html => html::read(text, about, &mut notes.warnings),
     }
-    pieces
+}
+
+/// The reading text of the pieces, with what the file's name and their first words add.
+fn finish(name: &str, pieces: Vec<Piece<'_>>, notes: &mut Notes) -> Reading {
+    if let Some(date) = date_lines::file_name_date(&name.replace('\\', "/")) {
+        metadata::put(&mut notes.about.published, date, "file name");
+    }
+    notes.about.opening = opening::opening(&pieces);
+    assemble(pieces)
 }
 
 /// The hash of a file's bytes, as [`Document::hash`] holds it.

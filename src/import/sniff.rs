@@ -1,14 +1,33 @@
 //! What a file is: by its name in a list, by its bytes when it is opened.
 
-use super::front_matter;
+use super::{front_matter, mail, subtitles};
+
+/// What a file is, by its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// A text in some encoding.
+    Text,
+    /// A zip archive, which most documents are nowadays.
+    Zip,
+    /// Rich Text Format.
+    Rtf,
+    /// A mail with its headers.
+    Mail,
+    /// A file of Microsoft Office from before 2007, or one that is locked.
+    Compound,
+    /// Nothing that is read: what it seems to be (`a PNG picture`).
+    Binary(&'static str),
+}
 
 /// How a text is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum TextFormat {
     Plain,
     Markdown,
     /// A web page.
     Html,
+    /// Words with the times at which they are spoken.
+    Subtitles,
 }
 
 /// Endings that are opened as Markdown.
@@ -20,17 +39,21 @@ const PLAIN: &[&str] = &["txt", "text"];
 /// Endings that are opened as web pages.
 const PAGES: &[&str] = &["html", "htm", "xhtml", "mht", "mhtml"];
 
+/// Endings that are opened as word-processor files, e-books, mails and subtitles.
+const OTHERS: &[&str] = &["docx", "docm", "dotx", "odt", "ott", "rtf", "epub", "eml", "srt", "vtt"];
+
 /// Why files with these endings are not opened.
 const REFUSED: &[(&str, &[&str])] = &[
     ("a picture", &["png", "jpg", "jpeg", "gif", "webp", "svg", "tif", "tiff", "bmp", "heic", "avif", "ico"]),
     ("a PDF: not opened by this version", &["pdf"]),
     ("a web page: not opened by this version", &["warc", "webarchive"]),
-    ("a word processor file: not opened by this version", &["doc", "docx", "odt", "rtf", "pages"]),
-    ("an e-book: not opened by this version", &["epub", "mobi", "azw3"]),
+    ("an old Word document: save it as .docx to open it", &["doc", "dot"]),
+    ("an Outlook message: save it as .eml to open it", &["msg"]),
+    ("a word processor file: not opened by this version", &["pages"]),
+    ("an e-book: not opened by this version", &["mobi", "azw3"]),
     ("a table: not opened by this version", &["csv", "tsv", "xls", "xlsx", "ods"]),
     ("slides: not opened by this version", &["ppt", "pptx", "odp", "key"]),
     ("data: not opened by this version", &["json", "jsonl", "xml", "yaml", "yml", "toml", "db", "sqlite"]),
-    ("subtitles: not opened by this version", &["srt", "vtt"]),
     ("a sound recording", &["mp3", "wav", "ogg", "flac", "m4a", "opus"]),
     ("a film", &["mp4", "mov", "mkv", "avi", "webm"]),
     ("an archive: unpack it first", &["zip", "gz", "tar", "bz2", "xz", "zst", "7z", "rar"]),
@@ -44,14 +67,11 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"GIF87a", "a GIF picture"),
     (b"GIF89a", "a GIF picture"),
     (b"\x7FELF", "a program"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
     (b"\x1F\x8B", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xFD7zXZ\x00", "an xz archive"),
     (b"7z\xBC\xAF\x27\x1C", "a 7z archive"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old office document"),
     (b"SQLite format 3\x00", "a database"),
-    (b"{\\rtf", "a word processor file (RTF)"),
 ];
 
 /// How much of a text is looked at for signs of Markdown, in bytes: a card or an article shows them in its first pages.
@@ -72,25 +92,41 @@ pub(super) fn refused_by_name(name: &str) -> Option<String> {
     let Some(ending) = ending(name) else {
         return Some("no ending that says what it is: name it .txt or .md to open it".to_owned());
     };
-    if [MARKDOWN, PLAIN, PAGES].iter().any(|endings| endings.contains(&ending.as_str())) {
+    if [MARKDOWN, PLAIN, PAGES, OTHERS].iter().any(|endings| endings.contains(&ending.as_str())) {
         return None;
     }
     let known = REFUSED.iter().find(|(_, endings)| endings.contains(&ending.as_str()));
     Some(known.map_or_else(|| format!("a .{ending} file: not opened by this version"), |(reason, _)| (*reason).to_owned()))
 }
 
-/// What the bytes are if they are plainly not a text's.
-pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
-    SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, what)| *what)
+/// What the bytes are: a text unless they are plainly something else.
+pub(super) fn format(bytes: &[u8]) -> Format {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Format::Zip;
+    }
+    if bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).starts_with(b"{\\rtf") {
+        return Format::Rtf;
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Format::Compound;
+    }
+    if mail::is_mail(bytes) {
+        return Format::Mail;
+    }
+    let known = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start));
+    known.map_or(Format::Text, |(_, what)| Format::Binary(what))
 }
 
 /// How a text is to be read: a web page by its first tag, Markdown by its name, or by two headings or links in it.
-pub(super) fn format(name: &str, text: &str) -> Format {
+pub(super) fn text_format(name: &str, text: &str) -> TextFormat {
     if is_page(name, text) {
-        return Format::Html;
+        return TextFormat::Html;
+    }
+    if subtitles::is_subtitles(text) {
+        return TextFormat::Subtitles;
     }
     let named = ending(name).is_some_and(|ending| MARKDOWN.contains(&ending.as_str()));
-    if named || looks_like_markdown(text) { Format::Markdown } else { Format::Plain }
+    if named || looks_like_markdown(text) { TextFormat::Markdown } else { TextFormat::Plain }
 }
 
 /// Whether a text begins as a web page does. A page's own name helps where its first tag may also stand in a Markdown text.
@@ -161,23 +197,23 @@ mod tests {
     #[test]
     fn formats_are_known_by_their_signs() {
         for (text, expected) in [
-            ("# One\n\nwords\n\n## Two", Format::Markdown),
-            ("See [a](http://a.org/x) and [b](/b.md)", Format::Markdown),
-            ("---\ntitle: x\n---\nwords", Format::Markdown),
-            ("# 1 in the list\nwords", Format::Plain),
-            ("#hashtag\n#other", Format::Plain),
-            ("array[i](x) and array[j](y)", Format::Plain),
-            ("A plain text. With words.", Format::Plain),
-            ("<!DOCTYPE html>\n<p>words", Format::Html),
-            (" <!-- saved from url=(0018)https://a.org/ -->\n<html lang=en>words", Format::Html),
-            ("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", Format::Html),
-            ("<htmlish> words", Format::Plain),
-            ("<p align=\"center\">\n\n# One\n\n## Two", Format::Markdown),
+            ("# One\n\nwords\n\n## Two", TextFormat::Markdown),
+            ("See [a](http://a.org/x) and [b](/b.md)", TextFormat::Markdown),
+            ("---\ntitle: x\n---\nwords", TextFormat::Markdown),
+            ("# 1 in the list\nwords", TextFormat::Plain),
+            ("#hashtag\n#other", TextFormat::Plain),
+            ("array[i](x) and array[j](y)", TextFormat::Plain),
+            ("A plain text. With words.", TextFormat::Plain),
+            ("<!DOCTYPE html>\n<p>words", TextFormat::Html),
+            (" <!-- saved from url=(0018)https://a.org/ -->\n<html lang=en>words", TextFormat::Html),
+            ("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", TextFormat::Html),
+            ("<htmlish> words", TextFormat::Plain),
+            ("<p align=\"center\">\n\n# One\n\n## Two", TextFormat::Markdown),
         ] {
-            assert_eq!(format("a.txt", text), expected, "{text}");
+            assert_eq!(text_format("a.txt", text), expected, "{text}");
         }
-        assert_eq!(format("sub/a.md", "words"), Format::Markdown);
-        assert_eq!(format("a.htm", "<p>words"), Format::Html);
-        assert_eq!(format("a.htm", "words"), Format::Plain);
+        assert_eq!(text_format("sub/a.md", "words"), TextFormat::Markdown);
+        assert_eq!(text_format("a.htm", "<p>words"), TextFormat::Html);
+        assert_eq!(text_format("a.htm", "words"), TextFormat::Plain);
     }
 }

@@ -4,6 +4,7 @@ mod address;
 mod anchors;
 mod apart;
 mod article;
+mod book;
 mod closing;
 mod dates;
 mod day;
@@ -21,4 +22,5 @@ mod tags;
 mod tree;
 mod walk;
 
+pub(super) use book::book;
 pub(super) use read::read;
