@@ -34,6 +34,15 @@ pub struct Compared {
     pub rows: Vec<TextChange>,
 }
 
+/// What a job found of later saves.
+#[derive(Debug)]
+pub struct Later {
+    /// Documents that look like later saves.
+    pub later: BTreeMap<DocumentId, LaterSave>,
+    /// The sentences of articles of which they were not known.
+    pub sentences: BTreeMap<DocumentId, Arc<Sentences>>,
+}
+
 /// What is known of versions in the open project.
 #[derive(Debug, Default)]
 pub struct Versions {
@@ -76,19 +85,21 @@ impl Versions {
         self.made = Some((pair, compared));
     }
 
-    /// Documents that look like later saves were found.
-    pub fn found_later(&mut self, made: MadeFor<usize>, later: BTreeMap<DocumentId, LaterSave>) {
+    /// Documents that look like later saves were found, and the sentences of more articles on the way.
+    pub fn found_later(&mut self, made: MadeFor<usize>, found: Later) {
         self.looking = false;
         self.looked = Some(made);
-        self.later = later;
+        self.later = found.later;
+        self.sentences.extend(found.sentences);
     }
 
-    /// For what a job should look for later saves, when documents have changed or more were read.
-    pub fn wants_later(&mut self, session: &Session) -> Option<MadeFor<usize>> {
-        if self.looking || MadeFor::is_for(self.looked.as_ref(), session, &self.sentences.len()) {
+    /// For what a job should look for later saves, when documents have changed or more were read: `known` are the articles whose
+    /// sentences are known or can be.
+    pub fn wants_later(&mut self, session: &Session, known: usize) -> Option<MadeFor<usize>> {
+        if self.looking || MadeFor::is_for(self.looked.as_ref(), session, &known) {
             return None;
         }
-        let now = MadeFor::new(session, self.sentences.len());
+        let now = MadeFor::new(session, known);
         let same = self.looked.as_ref().is_some_and(|made| {
             let (before, after) = (made.notebook().documents(), now.notebook().documents());
             made.question() == now.question() && differences(before, after).next().is_none()

@@ -94,7 +94,6 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     for (id, imported) in texts {
         let path = open.session.notebook().document(id).map(|record| record.path.clone()).unwrap_or_default();
         open.versions.read_from.insert(id, path);
-        open.versions.note(id, Sentences::of(&imported.reading));
         describe(&mut open, id, &imported.about);
         show(&mut open, id, imported);
     }

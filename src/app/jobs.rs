@@ -1,6 +1,5 @@
 //! Work beside the window: each job runs on a thread of its own and hands back what it finished.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -9,7 +8,7 @@ use std::time::Duration;
 
 use super::accounts::{Made, Shared, Two};
 use super::carry::Carry;
-use super::compared::{Compared, Pair};
+use super::compared::{Compared, Later, Pair};
 use super::derived::MadeFor;
 use super::edited::Edited;
 use super::reader::{Placed, Shown};
@@ -18,7 +17,7 @@ use super::watch::News;
 use crate::compare::Merged;
 use crate::import::Imported;
 use crate::notebook::{Document, DocumentId, HighlightId, Notebook};
-use crate::query::{Filter, LaterSave, Sentences};
+use crate::query::{Filter, Sentences};
 use crate::storage::Identity;
 use crate::workspace::{Access, Workspace, Written};
 
@@ -42,7 +41,7 @@ pub enum Finished {
     /// What changed between two versions; or a sentence that says why they cannot be compared.
     Compared(u64, Box<(Pair, Result<Compared, String>)>),
     /// Documents that look like later saves.
-    LaterSaves(u64, Box<(MadeFor<usize>, BTreeMap<DocumentId, LaterSave>)>),
+    LaterSaves(u64, Box<(MadeFor<usize>, Later)>),
     /// The highlights of a text in their places.
     Placed(u64, DocumentId, Box<PlacedText>),
     /// Where the highlights of edited texts are.

@@ -1,20 +1,23 @@
 //! Versions of articles in the window: jobs compare them and look for later saves, columns follow documents to their files.
 //! Spans are bytes.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::action::{Tab, VersionAction};
 use super::change::change;
-use super::compared::{Compared, Pair};
+use super::compared::{Compared, Later, Pair};
 use super::desk::{Desk, ScrollTo};
 use super::jobs::Finished;
 use super::places;
+use super::reader::Shown;
 use super::state::{Open, Overlay, State};
 use crate::commands::{Command, DocumentCommand};
 use crate::compare::{changes, weighed};
 use crate::import::{Imported, read_document};
 use crate::notebook::{DocumentId, Version};
-use crate::query::later_saves;
+use crate::query::{Sentences, later_saves};
 use crate::workspace::document_path;
 
 /// The two versions of the active column's document that are looked at: those that were chosen, else the last two.
@@ -57,6 +60,7 @@ fn follow_files(open: &mut Open) {
         open.placed.remove(&id);
         open.versions.read_from.remove(&id);
         open.settling.note(id, None);
+        open.versions.sentences.remove(&id);
         repoint(&mut open.desk, id, Some(id));
         if open.folder.join(path).is_file() {
             open.missing.remove(&id)
@@ -107,11 +111,22 @@ fn compare(folder: &Path, pair: &Pair) -> Result<Compared, String> {
 
 fn want_later(state: &mut State) {
     let Some(open) = state.open.as_mut().filter(|open| open.unread.0 == 0) else { return };
-    let Some(now) = open.versions.wants_later(&open.session) else { return };
-    let (generation, known) = (open.generation, open.versions.sentences.clone());
+    let known = &open.versions.sentences;
+    // The texts that are shown first were not read with the others.
+    let shown: Vec<(DocumentId, Arc<Shown>)> = open
+        .texts
+        .keys()
+        .filter(|id| !known.contains_key(id))
+        .filter_map(|id| Some((*id, Arc::clone(open.text(*id)?))))
+        .collect();
+    let all = known.len() + shown.len();
+    let Some(now) = open.versions.wants_later(&open.session, all) else { return };
+    let (generation, mut known) = (open.generation, open.versions.sentences.clone());
     state.jobs.start(move |handle| {
+        let sentences: BTreeMap<_, _> = shown.iter().map(|(id, text)| (*id, Arc::new(Sentences::of(&text.reading)))).collect();
+        known.extend(sentences.clone());
         let later = later_saves(now.notebook(), &known);
-        handle.send(Finished::LaterSaves(generation, Box::new((now, later))));
+        handle.send(Finished::LaterSaves(generation, Box::new((now, Later { later, sentences }))));
     });
 }
 
