@@ -16,7 +16,7 @@ use super::reader::Shown;
 use super::remembered::{ids_by_path, remember_desk, remembered_columns, remembered_places, restore_places, restored_desk};
 use super::state::{Open, Saving, Sharing, State, Text};
 use super::watch::Watch;
-use super::{settling, sharing, watching};
+use super::{settling, sharing};
 use crate::commands::describe_found;
 use crate::import::{Imported, Other, read_document};
 use crate::notebook::{Change, DocumentId, Edit, IdSource, Notebook, Stamp};
@@ -113,7 +113,6 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     if !sharing::begin(state) && !notice.is_empty() {
         state.say(notice);
     }
-    watching::begin(state);
     read_in_background(state);
 }
 

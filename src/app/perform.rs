@@ -30,7 +30,10 @@ pub fn perform(state: &mut State, action: Action) {
 pub fn finish(state: &mut State, finished: Finished) {
     let generation = state.open.as_ref().map_or(0, |open| open.generation);
     match (finished, &mut state.open) {
-        (Finished::Opened(result), _) => files::opened(state, *result),
+        (Finished::Opened(result), _) => {
+            files::opened(state, *result);
+            watching::begin(state);
+        }
         (Finished::Described(of, batch), Some(open)) if of == generation => files::described(open, batch),
         (Finished::Text(of, asked, result), Some(open)) if of == generation => files::text_arrived(open, &asked, result),
         (Finished::Accounts(of, made, done), Some(open)) if of == generation => open.accounts.take_in(made, done),
