@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use variorum::commands::{Command, perform};
+use variorum::compare::Omissions;
 use variorum::notebook::{Change, Edit, HighlightId, IdSource, Notebook, Session, problems};
 use variorum::query::{self, Counts, DocumentOrder, DocumentRow, Filter, TagRow};
 use worker::{KINDS, Step, Worker, first_notebook, steps};
@@ -61,6 +62,7 @@ struct Lists {
     wanted: Vec<Vec<HighlightId>>,
     noted: Vec<HighlightId>,
     counts: Counts,
+    omissions: Omissions,
 }
 
 const ORDERS: [(&str, DocumentOrder); 3] =
@@ -74,6 +76,7 @@ impl Lists {
             wanted: filters.iter().map(|filter| query::wanted(notebook, filter)).collect(),
             noted: query::noted(notebook),
             counts: query::counts(notebook),
+            omissions: omissions(notebook),
         }
     }
 
@@ -89,7 +92,17 @@ impl Lists {
         }
         query::follow_noted(&mut self.noted, before, after);
         query::follow_counts(&mut self.counts, before, after);
+        let same_rows = self.omissions.tags().eq(self.tags.iter().map(|row| row.id));
+        let same_columns = self.omissions.documents() == query::reading_order(after);
+        if !(same_rows && same_columns && self.omissions.follow(before, after)) {
+            self.omissions = omissions(after);
+        }
     }
+}
+
+fn omissions(notebook: &Notebook) -> Omissions {
+    let tags = query::tag_tree(notebook).iter().map(|row| row.id).collect();
+    Omissions::new(notebook, tags, query::reading_order(notebook))
 }
 
 fn filters(notebook: &Notebook) -> Vec<Filter> {

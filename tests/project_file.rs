@@ -76,8 +76,11 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn tag()(name in nasty(), color in any::<[u8; 3]>(), definition in nasty(), note in nasty(), extra in extra()) -> Tag {
-        Tag { definition, note, extra, ..Tag::new(name, Color(color)) }
+    fn tag()(
+        name in nasty(), color in any::<[u8; 3]>(), definition in nasty(), note in nasty(), absent in btree_set(0_u64..4, 0..3), extra in extra()
+    ) -> Tag {
+        let absent = absent.into_iter().map(DocumentId::from_bits).collect();
+        Tag { definition, note, absent, extra, ..Tag::new(name, Color(color)) }
     }
 }
 

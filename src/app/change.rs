@@ -54,6 +54,9 @@ fn marked(command: &Command) -> Vec<DocumentId> {
         )
         | Command::Settle(SettleCommand::Place { draft, .. }) => vec![draft.document],
         Command::Link(LinkCommand::Tie { ends, .. }) => ends.iter().map(|(_, draft)| draft.document).collect(),
+        Command::Highlight(HighlightCommand::CreateAll { drafts, .. }) => {
+            drafts.iter().map(|(_, draft)| draft.document).collect()
+        }
         Command::Highlight(
             HighlightCommand::AddTag { .. }
             | HighlightCommand::AddNewTag { .. }

@@ -1,5 +1,6 @@
 //! All commands, by what they are about, and the one way to perform them.
 
+use super::marks::with_true_marks;
 use super::wording::line;
 use super::{
     ConflictCommand, DecisionCommand, DocumentCommand, HighlightCommand, LinkCommand, NoteCommand, Refusal, SettleCommand,
@@ -31,12 +32,12 @@ pub enum Command {
 }
 
 impl Command {
-    /// The change that would do it; one without edits when everything is so already.
+    /// The change that would do it; one without edits when everything is so already. Marks of absent tags that it denies go with it.
     ///
     /// # Errors
     /// A sentence for the person when it cannot be done.
     pub fn plan(self, notebook: &Notebook) -> Result<Change, Refusal> {
-        match self {
+        let planned = match self {
             Self::Title(title) => Ok(rename_notebook(notebook, &title)),
             Self::Document(command) => command.plan(notebook),
             Self::Tag(command) => command.plan(notebook),
@@ -46,7 +47,8 @@ impl Command {
             Self::Settle(command) => command.plan(notebook),
             Self::Decision(command) => command.plan(notebook),
             Self::Conflict(command) => command.plan(notebook),
-        }
+        };
+        planned.map(|change| with_true_marks(notebook, change))
     }
 }
 

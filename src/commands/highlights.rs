@@ -37,6 +37,15 @@ pub enum HighlightCommand {
         /// Who does it, and when.
         by: Stamp,
     },
+    /// Highlight several selections with the same tags, each as [`HighlightCommand::Create`] does.
+    CreateAll {
+        /// What was selected, each with the id of its new highlight.
+        drafts: Vec<(HighlightId, Draft)>,
+        /// Their tags.
+        tags: BTreeSet<TagId>,
+        /// Who does it, and when.
+        by: Stamp,
+    },
     /// Give a tag to highlights.
     AddTag {
         /// The highlights.
@@ -107,6 +116,7 @@ impl HighlightCommand {
         match self {
             Self::Create { id, draft, tags, note, by } => create(notebook, New { id, draft, tags, note, by }),
             Self::CreateWithNewTag { id, draft, tag, by } => create_with_new_tag(notebook, id, draft, tag, by),
+            Self::CreateAll { drafts, tags, by } => create_all(notebook, drafts, &tags, &by),
             Self::AddTag { ids, tag, by } => add_tag(notebook, &ids, tag, &by),
             Self::AddNewTag { ids, tag, by } => add_new_tag(notebook, &ids, tag, &by),
             Self::RemoveTag { ids, tag, by } => remove_tag(notebook, &ids, tag, &by),
@@ -128,15 +138,43 @@ pub(super) struct New {
 }
 
 fn create(notebook: &Notebook, new: New) -> Result<Change, Refusal> {
-    let names = new.tags.iter().map(|tag| Ok(present(notebook.tag(*tag), "tag")?.name.clone()));
-    let names = names.collect::<Result<Vec<String>, Refusal>>()?;
-    let label = match names.as_slice() {
-        [] => "Highlight".to_owned(),
-        [name] => format!("Highlight as {}", quoted(name)),
-        [_, _, ..] => format!("Highlight with {}", count(names.len(), "tag")),
-    };
+    let label = format!("Highlight{}", with_tags(notebook, &new.tags)?);
     let (edits, place) = mark(notebook, new)?;
     Ok(Change::new(label, edits).at(place))
+}
+
+/// With which tags, as the end of a label.
+fn with_tags(notebook: &Notebook, tags: &BTreeSet<TagId>) -> Result<String, Refusal> {
+    let names = tags.iter().map(|tag| Ok(present(notebook.tag(*tag), "tag")?.name.clone()));
+    let names = names.collect::<Result<Vec<String>, Refusal>>()?;
+    Ok(match names.as_slice() {
+        [] => String::new(),
+        [name] => format!(" as {}", quoted(name)),
+        [_, _, ..] => format!(" with {}", count(names.len(), "tag")),
+    })
+}
+
+fn create_all(
+    notebook: &Notebook,
+    drafts: Vec<(HighlightId, Draft)>,
+    tags: &BTreeSet<TagId>,
+    by: &Stamp,
+) -> Result<Change, Refusal> {
+    let with_tags = with_tags(notebook, tags)?;
+    let (mut edits, mut first, mut ids, mut seen) = (Vec::new(), None, BTreeSet::new(), BTreeSet::new());
+    for (id, draft) in drafts {
+        // Each place becomes one highlight, however often it was named.
+        if !seen.insert((draft.document, draft.points)) {
+            continue;
+        }
+        unused((!ids.insert(id)).then_some(()), "highlight")?;
+        let new = New { id, draft, tags: tags.clone(), note: String::new(), by: by.clone() };
+        let (mut edit, place) = mark(notebook, new)?;
+        first = first.or(Some(place));
+        edits.append(&mut edit);
+    }
+    let label = format!("Highlight {}{with_tags}", count(edits.len(), "passage"));
+    Ok(Change { label, edits, place: first })
 }
 
 fn create_with_new_tag(notebook: &Notebook, id: HighlightId, draft: Draft, tag: NewTag, by: Stamp) -> Result<Change, Refusal> {

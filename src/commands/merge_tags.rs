@@ -8,7 +8,7 @@ use super::tag_table::{Tags, change, child_named, tag_edits, with_descendants};
 use super::wording::{joined, present, quoted};
 use crate::notebook::{Change, Notebook, Place, Stamp, TagId};
 
-/// Merges `from` into `into`: highlights are retagged, children moved, definition and note joined, `from` is deleted.
+/// Merges `from` into `into`: highlights are retagged, children moved, definition, note and marks of absence joined, `from` is deleted.
 /// Children whose name `into` has already are merged with that child in the same way. Links stay as they are.
 pub(super) fn merge(notebook: &Notebook, from: TagId, into: TagId, by: &Stamp) -> Result<Change, Refusal> {
     let (gone, kept) = (present(notebook.tag(from), "tag")?, present(notebook.tag(into), "tag")?);
@@ -44,6 +44,7 @@ fn merge_table(tags: &mut Tags, from: TagId, into: TagId) -> BTreeMap<TagId, Tag
             kept.definition = joined(&kept.definition, &gone.definition);
             kept.note = joined(&kept.note, &gone.note);
             kept.pin = kept.pin.or(gone.pin);
+            kept.absent.extend(gone.absent.iter().copied());
             for (field, value) in &gone.extra {
                 kept.extra.entry(field.clone()).or_insert_with(|| value.clone());
             }

@@ -11,6 +11,7 @@ mod draft;
 mod highlights;
 mod links;
 mod listing;
+mod marks;
 mod merge_tags;
 mod names;
 mod new_tag;

@@ -1,5 +1,6 @@
 //! Making, changing, moving, merging and deleting tags.
 
+use super::marks::mark_absent;
 use super::merge_tags::merge;
 use super::names::name;
 use super::new_tag::make;
@@ -7,7 +8,7 @@ use super::retag::{retag, tagged};
 use super::tag_table::{Tags, change, name_is_free, tag_edits, under, with_descendants};
 use super::wording::{count, present, prose, quoted};
 use super::{NewTag, Refusal};
-use crate::notebook::{Change, Color, Edit, Notebook, Place, Stamp, Tag, TagId};
+use crate::notebook::{Change, Color, DocumentId, Edit, Notebook, Place, Stamp, Tag, TagId};
 
 /// Something to do with tags.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,16 @@ pub enum TagCommand {
         /// Its new parent.
         parent: Option<TagId>,
     },
-    /// Merge a tag into another: highlights are retagged, children moved, definition and note joined.
+    /// Say that a tag was looked for in a document and is absent there; or take that back.
+    MarkAbsent {
+        /// The tag.
+        id: TagId,
+        /// The document.
+        document: DocumentId,
+        /// Whether it is absent there.
+        absent: bool,
+    },
+    /// Merge a tag into another: highlights are retagged, children moved, definition, note and marks of absence joined.
     Merge {
         /// The tag that goes.
         from: TagId,
@@ -88,6 +98,7 @@ impl TagCommand {
             Self::Note { id, text } => changed(notebook, id, "Note on", |tag| tag.note = prose(text)),
             Self::Pin { id, pin } => set_pin(notebook, id, pin),
             Self::Move { id, parent } => set_parent(notebook, id, parent),
+            Self::MarkAbsent { id, document, absent } => mark_absent(notebook, id, document, absent),
             Self::Merge { from, into, by } => merge(notebook, from, into, &by),
             Self::Delete { id, by } => delete(notebook, id, &by),
         }

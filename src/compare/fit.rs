@@ -8,7 +8,7 @@ use super::rules::Slot;
 use super::slots::Slots;
 use super::three_way::{Conflicts, sides};
 use super::unsettled;
-use crate::notebook::{DocumentId, Field, HighlightId, Records, Sides, Tag, TagId};
+use crate::notebook::{DocumentId, Field, HighlightId, Records, Sides, Tag, TagId, wrong_marks};
 
 /// Makes the records fit each other. What something leans on comes back; where two want the same place, the one that had it in base
 /// gets it, else the smaller id: whoever merges, it comes out alike, so that two who both merged do not disagree anew.
@@ -26,6 +26,7 @@ pub(super) fn fit(merged: &mut Slots, sides: [&Slots; 3], found: &mut Conflicts)
     rename_twins(merged, sides, found);
     free_keys(merged, sides, found);
     unsettled::mark(merged, sides);
+    drop_wrong_marks(merged);
 }
 
 /// A record as somebody still has it, ours first.
@@ -67,7 +68,11 @@ fn drop_deleted_tags(merged: &mut Slots, [base, ..]: [&Slots; 3]) {
 
 fn bring_back_documents(merged: &mut Slots, known: [&Slots; 3], found: &mut Conflicts) {
     let documents = merged.highlights.values().map(|highlight| highlight.document);
-    let missing: BTreeSet<DocumentId> = documents.filter(|id| !merged.documents.contains_key(id)).collect();
+    // A tag that somebody looked for in a document leans on it as a highlight does.
+    let [base, ..] = known;
+    let is_new = |id: &TagId, document: &DocumentId| base.tags.get(id).is_none_or(|tag| !tag.absent.contains(document));
+    let marked = merged.tags.iter().flat_map(|(id, tag)| tag.absent.iter().copied().filter(|document| is_new(id, document)));
+    let missing: BTreeSet<DocumentId> = documents.chain(marked).filter(|id| !merged.documents.contains_key(id)).collect();
     for id in missing {
         bring_back(&mut merged.documents, id, known.map(|side| &side.documents), found);
     }
@@ -133,6 +138,16 @@ fn cut(merged: &mut Slots, circle: &[TagId], known: [&Slots; 3], found: &mut Con
 
 fn tag_sides(id: TagId, known: [&Slots; 3]) -> Sides<Option<Tag>> {
     sides(known.map(|side| side.tags.get(&id).map(Arc::as_ref)))
+}
+
+/// Takes away the marks of absence that a highlight or a deleted document denies.
+fn drop_wrong_marks(merged: &mut Slots) {
+    let tags: BTreeMap<TagId, &Tag> = merged.tags.iter().map(|(id, tag)| (*id, tag.as_ref())).collect();
+    let highlights = merged.highlights.values().map(Arc::as_ref);
+    let wrong = wrong_marks(&tags, |document| merged.documents.contains_key(&document), highlights);
+    for (id, documents) in wrong {
+        merged.change_tag(id, |tag| tag.absent.retain(|document| !documents.contains(document)));
+    }
 }
 
 /// Gives a number to names that two tags in the same place have.

@@ -113,6 +113,34 @@ fn what_one_deleted_and_the_other_changed_stays() {
     assert!(merged.highlight(highlight(1)).unwrap().tags.is_empty() && merged.tag(tag(1)).is_none());
 }
 
+/// A tag that was looked for and not found in these documents.
+fn absent(name: &str, documents: &[u64]) -> Option<Tag> {
+    Some(Tag { absent: documents.iter().copied().map(document).collect(), ..named(name, None) })
+}
+
+#[test]
+fn marks_of_absence_are_joined_and_a_highlight_denies_them() {
+    let second = || Edit::Document(document(2), Some(at("2.txt", "h2")));
+    let mine = vec![second(), Edit::Tag(tag(2), absent("b", &[1])), Edit::Tag(tag(3), absent("c", &[1]))];
+    let hers = vec![second(), Edit::Tag(tag(2), absent("b", &[2])), Edit::Highlight(highlight(2), Some(tagged(&[3])))];
+    let merged = check(mine, hers, &[]);
+    let marks = |id: u64| merged.tag(tag(id)).unwrap().absent.iter().copied().collect::<Vec<_>>();
+    assert_eq!((marks(2), marks(3)), (vec![document(1), document(2)], Vec::new()));
+}
+
+#[test]
+fn marks_lean_on_their_documents_and_those_that_went_with_one_are_no_work() {
+    let removing = || vec![Edit::Document(document(1), None), Edit::Highlight(highlight(1), None)];
+    let merged = check(vec![Edit::Tag(tag(2), absent("b", &[1]))], removing(), &[Field::Whole]);
+    assert!(merged.document(document(1)).is_some() && merged.tag(tag(2)).unwrap().absent.len() == 1);
+
+    let base = with(&base(), vec![Edit::Tag(tag(2), absent("b", &[1]))]);
+    let ours = with(&base, [removing(), vec![Edit::Tag(tag(2), absent("b", &[]))]].concat());
+    let theirs = with(&base, vec![Edit::Tag(tag(2), None)]);
+    let merged = merge(&base, &ours, &theirs);
+    assert!(merged.conflicts.is_empty() && merged.applied(&ours).tag(tag(2)).is_none());
+}
+
 #[test]
 fn what_new_work_leans_on_comes_back() {
     let tagging = new_highlight(tagged(&[1, 3]));

@@ -125,6 +125,16 @@ impl Slot for Tag {
             _ => None,
         }
     }
+
+    /// Marks of absence that went, with a document perhaps, are no reason to keep a tag that somebody deleted.
+    fn is_work(base: &Self, now: &Self) -> bool {
+        !now.absent.is_subset(&base.absent) || Self { absent: base.absent.clone(), ..now.clone() } != *base
+    }
+
+    fn join(&mut self, base: Option<&Self>, ours: &Self, theirs: &Self) {
+        let none = BTreeSet::new();
+        self.absent = join_sets(base.map_or(&none, |base| &base.absent), &ours.absent, &theirs.absent);
+    }
 }
 
 impl Slot for Highlight {

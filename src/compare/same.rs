@@ -62,11 +62,16 @@ fn same_documents(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Vec<(D
     pairs
 }
 
-/// Whether one side added the document, or changed it or its highlights: what it left alone follows the other side as it is.
+/// Whether one side added the document, or changed it or its highlights, or looked for a tag in it: what it left alone follows the other side as it is.
 fn is_touched(base: &Notebook, side: &Notebook, id: DocumentId) -> bool {
     base.document(id) != side.document(id)
         || base.count_of(id) != side.count_of(id)
         || side.highlights_of(id).any(|(highlight, record)| base.highlight(highlight) != Some(record))
+        || side.tags().iter().any(|(tag, record)| record.absent.contains(&id) && !was_absent(base, *tag, id))
+}
+
+fn was_absent(base: &Notebook, tag: TagId, document: DocumentId) -> bool {
+    base.tag(tag).is_some_and(|record| record.absent.contains(&document))
 }
 
 /// The documents that have the same text in a field, which no other on their side has.

@@ -66,6 +66,13 @@ impl Slots {
             for id in notebook.ids_of(*old) {
                 self.change_highlight(id, |highlight| highlight.document = *new);
             }
+            let marked: Vec<TagId> = self.tags.iter().filter(|(_, tag)| tag.absent.contains(old)).map(|(id, _)| *id).collect();
+            for id in marked {
+                self.change_tag(id, |tag| {
+                    tag.absent.remove(old);
+                    tag.absent.insert(*new);
+                });
+            }
         }
         for (old, new) in &to.tags {
             if let Some(record) = self.tags.remove(old) {

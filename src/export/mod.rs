@@ -6,6 +6,7 @@ mod html;
 mod ink;
 mod json;
 mod markdown;
+mod omissions;
 mod sections;
 mod timeline;
 
@@ -17,6 +18,7 @@ use crate::notebook::Notebook;
 use crate::query::Excerpt;
 
 pub use json::json_record;
+pub use omissions::write_omissions;
 pub use timeline::{DatedStatement, export_timeline};
 
 /// A kind of file that excerpts can be written to.

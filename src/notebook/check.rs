@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Conflict, ConflictId, Edit, Highlight, HighlightId, Notebook, Tag, TagId};
+use super::{Conflict, ConflictId, Edit, Highlight, HighlightId, Notebook, Tag, TagId, wrong_marks};
 
 /// Everything that is wrong with a notebook, a sentence each; empty for a sound one. Reads all of it.
 #[must_use]
@@ -16,6 +16,7 @@ pub fn problems(notebook: &Notebook) -> Vec<String> {
     check_parents(notebook, &mut found);
     check_pins(notebook, &mut found);
     check_names(notebook, &mut found);
+    check_marks(notebook, &mut found);
     if rebuilt(notebook) != *notebook {
         found.push("The look-ups of highlights by document and by tag do not agree with the highlights".to_owned());
     }
@@ -94,6 +95,17 @@ fn check_names(notebook: &Notebook, found: &mut Vec<String>) {
         }
         if !names.insert((tag.parent, Tag::name_key(&tag.name))) {
             found.push(format!("Two tags in the same place have the name “{}”", tag.name));
+        }
+    }
+}
+
+fn check_marks(notebook: &Notebook, found: &mut Vec<String>) {
+    let tags: BTreeMap<TagId, &Tag> = notebook.tags().iter().map(|(id, tag)| (*id, tag.as_ref())).collect();
+    let highlights = notebook.highlights().values().map(Arc::as_ref);
+    for (id, documents) in wrong_marks(&tags, |document| notebook.document(document).is_some(), highlights) {
+        for document in documents {
+            let why = if notebook.document(document).is_some() { "has a highlight of it" } else { "is not there" };
+            found.push(format!("The tag {id} is marked absent in the document {document}, which {why}"));
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Places are **code points** of the reading text, as in the project file; the clock and randomness are passed in.
 
+mod absent;
 mod check;
 mod color;
 mod conflict;
@@ -23,6 +24,7 @@ mod stamp;
 mod step;
 mod tag;
 
+pub use absent::{with_parents, wrong_marks};
 pub use check::problems;
 pub use color::Color;
 pub use conflict::{Conflict, Disputed, Sides};

@@ -124,7 +124,8 @@ impl Field {
 
 /// A record whose fields can be told apart.
 ///
-/// Who made it, who changed it and when, and a highlight's tags are no fields in this sense: nobody has to choose between them.
+/// Who made it, who changed it and when, a highlight's tags and the documents in which a tag is absent are no fields in this sense:
+/// nobody has to choose between them.
 pub trait Parts: Clone + Eq {
     /// Its fields.
     const FIELDS: &'static [Field];

@@ -1,6 +1,8 @@
 //! A label for highlights.
 
-use super::{Color, Extra, TagId};
+use std::collections::BTreeSet;
+
+use super::{Color, DocumentId, Extra, TagId};
 
 /// The record of a tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct Tag {
     pub pin: Option<u8>,
     /// The person's note about it.
     pub note: String,
+    /// Documents in which somebody looked for it and found nothing: never one with a highlight of it or of a tag below it.
+    pub absent: BTreeSet<DocumentId>,
     /// Fields of a newer version, kept as they were.
     pub extra: Extra,
 }
@@ -40,6 +44,7 @@ impl Tag {
             parent: None,
             pin: None,
             note: String::new(),
+            absent: BTreeSet::new(),
             extra: Extra::new(),
         }
     }

@@ -92,8 +92,9 @@ fn reading_key(id: DocumentId, document: &Document) -> ReadingKey<'_> {
     (published.is_none(), published, NaturalKey::new(&document.path), &document.path, id)
 }
 
-/// All documents in reading order.
-pub(super) fn reading_order(notebook: &Notebook) -> Vec<DocumentId> {
+/// All documents in reading order: by date (those without one last), then by path.
+#[must_use]
+pub fn reading_order(notebook: &Notebook) -> Vec<DocumentId> {
     let mut keys: Vec<ReadingKey<'_>> = notebook.documents().iter().map(|(id, document)| reading_key(*id, document)).collect();
     keys.sort_unstable();
     keys.into_iter().map(|(.., id)| id).collect()

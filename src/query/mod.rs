@@ -22,7 +22,7 @@ mod sample;
 pub use citation::citation;
 pub use conflicts::{ConflictRow, conflicts};
 pub use counts::{Counts, counts, follow_counts, follow_noted, noted};
-pub use documents::{DocumentOrder, DocumentRow, documents, follow_documents};
+pub use documents::{DocumentOrder, DocumentRow, documents, follow_documents, reading_order};
 pub use excerpt::Excerpt;
 pub use excerpts::{excerpts, follow_wanted, number_paragraphs, wanted};
 pub use filter::Filter;

@@ -12,7 +12,7 @@ use variorum::notebook::{
 use variorum::text::Points;
 
 /// How many kinds of work [`Worker::command`] knows.
-pub const KINDS: u8 = 27;
+pub const KINDS: u8 = 29;
 
 /// One random step: what to do, and three choices among what the notebook holds at that moment.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +62,8 @@ impl Worker {
             23 => Command::Note(self.about_notes(notebook, step, by)),
             24 => Command::Document(self.about_documents(notebook, step)),
             25 => Command::Document(self.about_versions(notebook, step)),
+            26 => Command::Tag(TagCommand::MarkAbsent { id: tag, document: self.a_document(notebook, b), absent: c % 4 != 0 }),
+            27 => Command::Highlight(self.create_all(notebook, step, by)),
             _ => Command::Title(word(a).to_owned()),
         }
     }
@@ -74,6 +76,15 @@ impl Worker {
         }
         let tags = (0..c % 3).map(|more| self.a_tag(notebook, c.wrapping_add(more))).collect();
         HighlightCommand::Create { id, draft, tags, note: word(c).to_owned(), by }
+    }
+
+    fn create_all(&mut self, notebook: &Notebook, Step { a, b, c, .. }: Step, by: Stamp) -> HighlightCommand {
+        let draft = |worker: &mut Self, more: u8| {
+            let draft = worker.draft(notebook, a.wrapping_add(more), b.wrapping_add(more));
+            (worker.highlight_id(notebook, c.wrapping_add(more)), draft)
+        };
+        let drafts = (0..c % 4).map(|more| draft(self, more)).collect();
+        HighlightCommand::CreateAll { drafts, tags: BTreeSet::from([self.a_tag(notebook, c)]), by }
     }
 
     fn about_highlights(&mut self, notebook: &Notebook, Step { kind, a, b, c }: Step, by: Stamp) -> HighlightCommand {

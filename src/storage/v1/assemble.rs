@@ -106,6 +106,7 @@ pub(super) fn tag(fields: TagFields) -> Result<(TagId, Tag), Fault> {
         parent: fields.parent.map(|parent| parent.0),
         pin: fields.pin,
         note: fields.note.unwrap_or_default(),
+        absent: fields.absent.unwrap_or_default().into_iter().map(|id| id.0).collect(),
         extra: fields.extra,
     };
     Ok((id, tag))

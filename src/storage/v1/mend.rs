@@ -1,12 +1,12 @@
 //! Mending what a notebook must not hold and what a reader leaves as it is until somebody asks. Places are **code points**.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::aside::Aside;
 use super::assemble::Records;
 use super::out::Out;
 use super::record;
-use crate::notebook::{Extra, Highlight, HighlightId, Link, LinkId, Tag};
+use crate::notebook::{Extra, Highlight, HighlightId, Link, LinkId, Tag, TagId, wrong_marks};
 use crate::text::Points;
 
 /// Makes the records such that [`crate::notebook::problems`] finds nothing; says what was done, a sentence each, and gives back
@@ -24,6 +24,7 @@ pub(super) fn mend(records: &mut Records, said: &mut Vec<String>) -> Vec<Aside> 
         stays
     });
     names(records, said);
+    marks(records, said);
     asides
 }
 
@@ -44,6 +45,19 @@ fn stays(id: HighlightId, highlight: &mut Highlight, said: &mut Vec<String>, asi
             said.push(format!("The highlight {id} marks nothing; it was set aside and stays in the file."));
             false
         }
+    }
+}
+
+/// Takes away marks of absence that the highlights deny, and those in documents that do not exist.
+fn marks(records: &mut Records, said: &mut Vec<String>) {
+    let tags: BTreeMap<TagId, &Tag> = records.tags.iter().map(|(id, tag)| (*id, tag)).collect();
+    let highlights = records.highlights.iter().map(|(_, highlight)| highlight);
+    let wrong = wrong_marks(&tags, |document| records.documents.contains_key(&document), highlights);
+    for (id, documents) in wrong {
+        let Some(tag) = records.tags.get_mut(&id) else { continue };
+        tag.absent.retain(|document| !documents.contains(document));
+        let number = documents.len();
+        said.push(format!("The tag “{}” was marked absent where it is not, or in articles that are gone ({number}).", tag.name));
     }
 }
 
@@ -105,10 +119,10 @@ mod tests {
         let made = "created: \"2026-11-22T04:12:00Z\"";
         let text = format!(
             "(version: 1, tags: [
-                (id: \"0000000001\", name: \"a\", color: \"#000000\"), (id: \"0000000002\", name: \"A\", color: \"#000000\"),
+                (id: \"0000000001\", name: \"a\", color: \"#000000\", absent: [\"1000000001\", \"1000000009\"]), (id: \"0000000002\", name: \"A\", color: \"#000000\"),
                 (id: \"0000000003\", name: \" \", color: \"#000000\"), (id: \"0000000004\", name: \"a 2\", color: \"#000000\"),
             ], highlights: [
-                (id: \"2000000001\", document: \"1000000001\", start: 4, end: 9, exact: \"abc\", {made}),
+                (id: \"2000000001\", document: \"1000000001\", start: 4, end: 9, exact: \"abc\", tags: [\"0000000001\"], {made}),
                 (id: \"2000000002\", document: \"1000000001\", start: 4, end: 4, exact: \"\", {made}, odd: Some(/* x */ 1)),
             ], links: [
                 (id: \"4000000001\", from: \"2000000001\", to: \"2000000001\", kind: \"see also\", {made}),
@@ -117,12 +131,13 @@ mod tests {
         );
         let project = rescue(&text).unwrap();
         assert_eq!(problems(&project.notebook), Vec::<String>::new());
-        assert_eq!(project.warnings.len(), 7, "{:#?}", project.warnings);
+        assert_eq!(project.warnings.len(), 8, "{:#?}", project.warnings);
         let aside = &project.notebook.extra()["aside"];
         for kept in ["4000000001", "4000000002", "2000000002", "odd: Some(/* x */ 1)"] {
             assert!(aside.contains(kept), "{aside}");
         }
         let names: Vec<&str> = project.notebook.tags().values().map(|tag| tag.name.as_str()).collect();
         assert_eq!(names, ["a", "A 3", "tag 0000000003", "a 2"]);
+        assert!(project.notebook.tags().values().all(|tag| tag.absent.is_empty()));
     }
 }

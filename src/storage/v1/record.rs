@@ -22,6 +22,7 @@ pub(super) fn tag(out: &mut Out, id: TagId, tag: &Tag) {
             out.shown("pin", pin);
         }
         out.quoted_unless_empty("note", &tag.note);
+        ids(out, "absent", tag.absent.iter().map(|id| id.as_str()));
         out.extra(&tag.extra);
     });
 }

@@ -33,6 +33,7 @@ record! {
         definition: String,
         pin: u8,
         note: String,
+        absent: Vec<Text<DocumentId>>,
     }
 }
 
