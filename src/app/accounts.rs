@@ -78,6 +78,11 @@ impl Accounts {
         self.wanted.len()
     }
 
+    /// Whether some are being made.
+    pub const fn is_working(&self) -> bool {
+        self.working
+    }
+
     /// Whether some are left out because all together are too long to be held.
     pub const fn is_partial(&self) -> bool {
         self.bytes > MOST_BYTES

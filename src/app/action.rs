@@ -27,6 +27,10 @@ pub enum Action {
     Look(LookAction),
     /// Highlights in texts that were edited.
     Settle(SettleAction),
+    /// What other articles tell like some words.
+    Parallels(ParallelAction),
+    /// The table of what was found where.
+    Omissions(OmissionAction),
     /// Several steps of Undo or Redo.
     Travel(Travel),
     /// What open articles share.
@@ -120,6 +124,30 @@ pub enum SettleAction {
     Delete(HighlightId),
 }
 
+/// What other articles tell like some words. A row is named by its place in the list.
+#[derive(Clone, Copy, Debug)]
+pub enum ParallelAction {
+    /// Mean a row.
+    Choose(usize),
+    /// Show one of the places of a row in its column.
+    Show(usize, usize),
+    /// Mark all places of a row.
+    Mark(usize),
+    /// Mark everything in the list.
+    MarkAll,
+    /// Mark with this tag.
+    Tag(TagId),
+}
+
+/// The table of what was found where.
+#[derive(Clone, Copy, Debug)]
+pub enum OmissionAction {
+    /// Mean a cell.
+    Choose(TagId, DocumentId),
+    /// Show the next highlight of a cell; say of an empty one that the tag is absent there, or take that back.
+    Press(TagId, DocumentId),
+}
+
 /// Projects, folders and exports.
 #[derive(Clone, Debug)]
 pub enum FileAction {
@@ -129,6 +157,8 @@ pub enum FileAction {
     OpenSample,
     /// Write the excerpts that are shown to a file.
     Export(PathBuf, Format, ExportOptions),
+    /// Write the table of omissions to a file, with a byte order mark or without.
+    ExportOmissions(PathBuf, bool),
 }
 
 /// Choices of an export.
@@ -293,6 +323,10 @@ pub enum Tab {
     Notes,
     /// What two people changed differently.
     Conflicts,
+    /// What other articles tell like some words.
+    Parallels,
+    /// Which article tells what, and which leaves it out.
+    Omissions,
     /// Highlights in texts that were edited.
     ToSettle,
     /// What was done.

@@ -181,6 +181,10 @@ pub enum Focus {
     Excerpts,
     /// The filter of the tags.
     Tags,
+    /// The list of parallels.
+    Parallels,
+    /// The table of omissions.
+    Omissions,
 }
 
 impl Desk {

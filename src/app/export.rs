@@ -1,4 +1,4 @@
-//! Exporting what the excerpts panel shows: where to, and the job that writes the file.
+//! Exporting what the excerpts panel shows, and the table of omissions: where to, and the job that writes the file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,11 +6,12 @@ use std::sync::atomic::AtomicBool;
 
 use super::action::ExportOptions;
 use super::jobs::Finished;
-use super::state::{ExportForm, Overlay, State};
+use super::state::{ExportForm, Exported, Overlay, State};
 use super::words::filter_words;
-use crate::export::{Format, Options};
+use crate::compare::Omissions;
+use crate::export::{Format, Options, write_omissions};
 use crate::notebook::{DocumentId, Notebook};
-use crate::query::{Filter, excerpts, number_paragraphs};
+use crate::query::{Filter, excerpts, number_paragraphs, reading_order, tag_tree};
 use crate::text::Reading;
 use crate::workspace;
 
@@ -22,7 +23,23 @@ pub fn ask_export(state: &mut State) {
     }
     let stem = open.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let path = open.file.with_file_name(format!("{stem}-excerpts.csv")).display().to_string();
-    state.overlay = Overlay::Export(ExportForm { path, format: Format::Csv, options: ExportOptions::default(), fresh: true });
+    ask(state, Exported::Excerpts, path);
+}
+
+/// Opens the form for the table of omissions, with a file beside the project.
+pub fn ask_export_omissions(state: &mut State) {
+    let Some(open) = &state.open else { return };
+    if open.session.notebook().tags().is_empty() {
+        return state.say("There are no tags yet: the table of omissions has a row for each.");
+    }
+    let stem = open.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let path = open.file.with_file_name(format!("{stem}-omissions.csv")).display().to_string();
+    ask(state, Exported::Omissions, path);
+}
+
+fn ask(state: &mut State, what: Exported, path: String) {
+    let options = ExportOptions::default();
+    state.overlay = Overlay::Export(ExportForm { what, path, format: Format::Csv, options, fresh: true });
 }
 
 /// A file was chosen in the system's dialog.
@@ -48,6 +65,24 @@ pub fn export(state: &mut State, path: PathBuf, format: Format, options: ExportO
     state.say("Exporting…");
     state.jobs.start(move |handle| {
         handle.send(Finished::Exported(write(&notebook, &folder, &filter, (&path, format, &words))));
+    });
+}
+
+/// Writes the table of omissions beside the window: all tags, also those that are folded away.
+pub fn export_omissions(state: &mut State, path: PathBuf, bom: bool) {
+    let Some(open) = &state.open else { return };
+    let notebook = open.session.notebook().clone();
+    state.overlay = Overlay::None;
+    state.say("Exporting…");
+    state.jobs.start(move |handle| {
+        let tags = tag_tree(&notebook).iter().map(|tag| tag.id).collect();
+        let table = Omissions::new(&notebook, tags, reading_order(&notebook));
+        let written = workspace::write_whole(&path, |to| {
+            write_omissions(&table, &notebook, bom, to).map_err(|error| format!("The table could not be written: {error}"))
+        });
+        let (rows, columns) = (table.tags().len(), table.documents().len());
+        let said = format!("Exported {rows} tags and {columns} articles to {}", path.display());
+        handle.send(Finished::Exported(written.map(|_| said).map_err(|error| error.to_string())));
     });
 }
 

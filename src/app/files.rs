@@ -11,6 +11,8 @@ use super::derived::Derived;
 use super::edited::Settling;
 use super::jobs::{DescribedText, Finished, Jobs, Opened, Point};
 use super::journal;
+use super::omissions::OmissionTable;
+use super::parallels::Parallels;
 use super::places;
 use super::reader::Shown;
 use super::remembered::{ids_by_path, remember_desk, remembered_columns, remembered_places, restore_places, restored_desk};
@@ -158,6 +160,8 @@ fn open_of(
             reading: false,
         },
         settling: Settling::default(),
+        parallels: Parallels::default(),
+        omissions: OmissionTable::default(),
         accounts: Accounts::default(),
         echoes: Default::default(),
         versions: Versions::default(),

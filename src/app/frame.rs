@@ -11,8 +11,8 @@ use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{
-    comparing, dialogs, files, journal, late, lens, links, passing, perform, perform_desk, places, settling, sharing, shortcuts,
-    versions, watching,
+    comparing, dialogs, files, journal, late, lens, links, passing, perform, perform_desk, perform_omissions, perform_parallels, places,
+    settling, sharing, shortcuts, versions, watching,
 };
 
 /// The window's program.
@@ -65,11 +65,13 @@ impl App {
             }
             open.place();
             lens::look_through(open);
+            perform_omissions::follow(open);
         }
         late::want_excerpts(&mut self.state);
         settling::want(&mut self.state);
         comparing::want(&mut self.state);
         passing::follow(&mut self.state);
+        perform_parallels::want(&mut self.state);
     }
 
     /// Draws the window and does what was asked.

@@ -11,6 +11,7 @@ use super::carry::Carry;
 use super::compared::{Compared, Later, Pair};
 use super::derived::MadeFor;
 use super::edited::Edited;
+use super::parallels::Searched;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use super::watch::News;
@@ -38,6 +39,8 @@ pub enum Finished {
     Accounts(u64, Vec<Made>, bool),
     /// What pairs of open articles share.
     Shared(u64, Vec<(Two, Shared)>),
+    /// What other articles tell like some words.
+    Parallels(u64, Box<Searched>),
     /// What changed between two versions; or a sentence that says why they cannot be compared.
     Compared(u64, Box<(Pair, Result<Compared, String>)>),
     /// Documents that look like later saves.

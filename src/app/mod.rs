@@ -23,6 +23,8 @@ mod lens;
 mod lines;
 mod links;
 mod native;
+pub mod omissions;
+pub mod parallels;
 
 mod panels;
 mod passing;
@@ -30,6 +32,8 @@ mod perform;
 mod perform_desk;
 mod perform_look;
 mod perform_mark;
+mod perform_omissions;
+mod perform_parallels;
 mod perform_reading;
 mod perform_verb;
 pub mod picture;

@@ -5,7 +5,8 @@ use super::change::change;
 use super::jobs::{Finished, Picked, TakenIn};
 use super::state::{Overlay, State};
 use super::{
-    export, files, late, native, passing, perform_desk, perform_look, perform_mark, perform_verb, settling, sharing, versions, watching,
+    export, files, late, native, passing, perform_desk, perform_look, perform_mark, perform_omissions, perform_parallels,
+    perform_verb, settling, sharing, versions, watching,
 };
 
 /// Does what a panel asked for.
@@ -21,6 +22,8 @@ pub fn perform(state: &mut State, action: Action) {
         Action::Look(action) => perform_look(state, action),
         Action::Settle(action) => settling::perform(state, action),
         Action::Passage(action) => passing::perform(state, action),
+        Action::Parallels(action) => perform_parallels::perform(state, action),
+        Action::Omissions(action) => perform_omissions::perform(state, action),
         Action::Travel(travel) => perform_verb::travel(state, travel),
         Action::Version(action) => versions::perform(state, action),
     }
@@ -38,6 +41,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Text(of, asked, result), Some(open)) if of == generation => files::text_arrived(open, &asked, result),
         (Finished::Accounts(of, made, done), Some(open)) if of == generation => open.accounts.take_in(made, done),
         (Finished::Shared(of, found), Some(open)) if of == generation => open.accounts.compared(found),
+        (Finished::Parallels(of, found), Some(open)) if of == generation => perform_parallels::arrived(open, *found),
         (Finished::Folder(of, news), Some(_)) if of == generation => watching::happened(state, *news),
         (Finished::Again(of, document, again), Some(_)) if of == generation => watching::read(state, document, again),
         (Finished::Compared(of, made), Some(open)) if of == generation => open.versions.compared_now(made.0, made.1),
@@ -52,7 +56,8 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::NoCopy(of, copy, sentence), Some(_)) if of == generation => sharing::no_copy(state, &copy, &sentence),
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
         (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..), _) => {}
-        (Finished::Accounts(..) | Finished::Shared(..) | Finished::Compared(..) | Finished::LaterSaves(..), _) => {}
+        (Finished::Accounts(..) | Finished::Shared(..) | Finished::Parallels(..), _) => {}
+        (Finished::Compared(..) | Finished::LaterSaves(..), _) => {}
         (Finished::NoCopy(..) | Finished::Settling(..) | Finished::Folder(..) | Finished::Again(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),
@@ -84,6 +89,7 @@ fn perform_file(state: &mut State, action: FileAction) {
         }
         FileAction::OpenSample => native::open_sample(state),
         FileAction::Export(path, format, options) => export::export(state, path, format, options),
+        FileAction::ExportOmissions(path, bom) => export::export_omissions(state, path, bom),
     }
 }
 

@@ -8,7 +8,9 @@ use super::desk::{FindBar, Focus, TagBar};
 use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
 use super::words::many;
-use super::{arrange, export, files, native, passing, perform_desk, perform_look, perform_mark, perform_reading, sharing};
+use super::{
+    arrange, export, files, native, passing, perform_desk, perform_look, perform_mark, perform_parallels, perform_reading, sharing,
+};
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
 /// Does what a verb says.
@@ -20,6 +22,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::Reread => files::reread(state),
         Verb::Save => save(state),
         Verb::Export => export::ask_export(state),
+        Verb::ExportOmissions => export::ask_export_omissions(state),
         Verb::TakeOver => take_over(state),
         Verb::MergeCopies => sharing::merge_copy(state),
         Verb::CloseProject => files::close(state),
@@ -49,6 +52,12 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::BringOthers => perform_desk::bring_others(state),
         Verb::ToggleArticles => on_desk(state, |open| open.desk.rooms.articles ^= true),
         Verb::ToggleTags => on_desk(state, |open| open.desk.rooms.tags ^= true),
+        Verb::Omissions => on_desk(state, |open| {
+            open.desk.tab = Tab::Omissions;
+            (open.desk.rooms.drawer, open.desk.rooms.reading) = (true, false);
+            open.desk.focus = Some(Focus::Omissions);
+        }),
+        Verb::FindParallels => perform_parallels::ask(state),
         Verb::History => on_desk(state, |open| {
             open.desk.tab = Tab::History;
             (open.desk.rooms.drawer, open.desk.rooms.reading) = (true, false);
@@ -107,9 +116,10 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
         Verb::TakeOver => open.sharing.access.is_read_only(),
         Verb::Undo => open.session.undo_label().is_some(),
         Verb::Redo => open.session.redo_label().is_some(),
-        Verb::TagSelection | Verb::NoteHere => selected || open.desk.in_hand.is_some(),
+        Verb::TagSelection | Verb::NoteHere | Verb::FindParallels => selected || open.desk.in_hand.is_some(),
         Verb::Copy | Verb::CopyCited => selected || open.desk.in_hand.is_some(),
         Verb::ShowAllTags => open.desk.lens.is_some(),
+        Verb::ExportOmissions => !open.derived.tags.is_empty(),
         Verb::Outline | Verb::GrowSelection => !open.desk.columns.is_empty(),
         Verb::Delete => open.desk.in_hand.is_some(),
         Verb::CloseColumn | Verb::Find | Verb::Describe | Verb::DuplicateColumn | Verb::LinkColumn => {

@@ -95,6 +95,7 @@ verbs! {
     Reread File "Read the folder again" plain(Key::F5), "refresh reload";
     Save File "Save" ctrl(Key::S), "write disk";
     Export File "Export excerpts…" ctrl(Key::E), "csv spreadsheet html markdown json codes quotations";
+    ExportOmissions File "Export omissions…" None, "csv spreadsheet absent silence matrix";
     TakeOver File "Take over editing" None, "lock read only other window";
     MergeCopies File "Merge conflict copies" None, "dropbox syncthing onedrive nextcloud conflicted";
     CloseProject File "Close project" ctrl_shift(Key::W), "welcome";
@@ -130,6 +131,7 @@ verbs! {
     ToggleTags View "Tags" plain(Key::F8), "room right codes";
     ShowAllTags View "Show all tags" None, "only dim filter codes";
     ToggleDrawer View "Evidence" plain(Key::F9), "drawer excerpts notes bottom";
+    Omissions View "Omission table" None, "absent silence left out matrix cross tabulation codes documents";
     ReadingMode View "Reading mode" plain(Key::F11), "full desk alone";
     Larger View "Larger text" ctrl(Key::Plus), "zoom size";
     Smaller View "Smaller text" ctrl(Key::Minus), "zoom size";
@@ -142,6 +144,7 @@ verbs! {
     Find Go "Find in this article" ctrl(Key::F), "search";
     FindAll Go "Filter the excerpts" ctrl_shift(Key::F), "search all";
     FilterArticles Go "Filter the articles" ctrl(Key::L), "search list documents";
+    FindParallels Go "Find parallels" ctrl_shift(Key::P), "similar same statement other articles reuse copy";
     Outline Go "Headings…" alt(Key::H), "outline contents section";
     NextHighlight Go "Next highlight" alt(Key::ArrowDown), "quotation coding";
     PreviousHighlight Go "Highlight before" alt(Key::ArrowUp), "quotation coding";

@@ -15,6 +15,8 @@ use super::desk::Desk;
 use super::echoes::Shown as Echoes;
 use super::edited::Settling;
 use super::jobs::Jobs;
+use super::omissions::OmissionTable;
+use super::parallels::Parallels;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use super::watch::Watch;
@@ -130,6 +132,10 @@ pub struct Open {
     pub echoes: Echoes,
     /// Versions of articles.
     pub versions: Versions,
+    /// What other articles tell like some words.
+    pub parallels: Parallels,
+    /// The table of what was found where.
+    pub omissions: OmissionTable,
     /// What the panels show.
     pub derived: Derived,
     /// When each tag was last used, newest last.
@@ -236,9 +242,20 @@ pub enum Overlay {
     OpenPath(String),
 }
 
+/// What is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// Highlights as excerpts.
+    Excerpts,
+    /// The table of omissions.
+    Omissions,
+}
+
 /// The choices of an export while they are made.
 #[derive(Clone, Debug)]
 pub struct ExportForm {
+    /// What is exported.
+    pub what: Exported,
     /// The file.
     pub path: String,
     /// The format.

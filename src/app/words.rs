@@ -46,6 +46,14 @@ pub fn about_document(document: &Document) -> String {
     [outlet, Some(date), missing, version].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// Outlet and date of a document, as far as they are known; without either, its file.
+pub fn outlet_and_date(document: &Document) -> String {
+    let outlet = document.outlet.as_ref().map(|outlet| outlet.value.clone());
+    let date = document.published.as_ref().map(|date| date.value.readable());
+    let known = [outlet, date].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if known.is_empty() { document.file_name().to_owned() } else { known }
+}
+
 /// The first letters of long words.
 pub fn shortened(words: &str, letters: usize) -> String {
     match words.char_indices().nth(letters) {

@@ -5,6 +5,7 @@
 
 mod articles;
 mod desk;
+mod evidence;
 mod journal;
 mod linked;
 mod marking;

@@ -6,10 +6,10 @@ use egui::{Context, Key, RichText};
 
 use crate::app::action::{Action, FileAction, LookAction};
 use crate::app::native::pick_export;
-use crate::app::state::{ExportForm, Open, Overlay, State};
+use crate::app::state::{ExportForm, Exported, Open, Overlay, State};
 use crate::app::theme::{Face, Theme, size};
 use crate::app::widgets::{Field, field, form as form_frame, quiet_button, small, text_button};
-use crate::app::words::filter_words;
+use crate::app::words::{filter_words, many};
 use crate::export::Format;
 
 /// The form; gives the overlay as it is after this frame.
@@ -24,17 +24,16 @@ pub fn export_form(
     let mut after = form.clone();
     let modal = form_frame("export", theme).show(context, |ui| {
         ui.set_width(480.0);
-        ui.label(RichText::new("Export excerpts").font(Face::SansBold.at(size::BODY)));
+        let heading = match form.what {
+            Exported::Excerpts => "Export excerpts",
+            Exported::Omissions => "Export the omission table",
+        };
+        ui.label(RichText::new(heading).font(Face::SansBold.at(size::BODY)));
         ui.add_space(8.0);
-        ui.horizontal(|ui| {
-            for format in Format::ALL {
-                if ui.selectable_label(form.format == format, format_words(format)).clicked() {
-                    after.format = format;
-                    after.path = Path::new(&form.path).with_extension(format.extension()).display().to_string();
-                }
-            }
-        });
-        ui.add_space(8.0);
+        if form.what == Exported::Excerpts {
+            formats(ui, form, &mut after);
+            ui.add_space(8.0);
+        }
         let look = Field { name: "File to write", hint: "File", lines: 1, take_focus: form.fresh };
         after.fresh = false;
         let (typed, response) = field(ui, look, &form.path, theme);
@@ -48,7 +47,11 @@ pub fn export_form(
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             if text_button(ui, "Export", Some("Enter"), theme).clicked() || enter {
-                actions.push(Action::File(FileAction::Export(PathBuf::from(&form.path), form.format, form.options)));
+                let path = PathBuf::from(&form.path);
+                actions.push(Action::File(match form.what {
+                    Exported::Excerpts => FileAction::Export(path, form.format, form.options),
+                    Exported::Omissions => FileAction::ExportOmissions(path, form.options.bom),
+                }));
             }
             if quiet_button(ui, "Cancel").clicked() {
                 actions.push(Action::Look(LookAction::Close));
@@ -61,9 +64,23 @@ pub fn export_form(
     Some(Overlay::Export(after))
 }
 
+fn formats(ui: &mut egui::Ui, form: &ExportForm, after: &mut ExportForm) {
+    ui.horizontal(|ui| {
+        for format in Format::ALL {
+            if ui.selectable_label(form.format == format, format_words(format)).clicked() {
+                after.format = format;
+                after.path = Path::new(&form.path).with_extension(format.extension()).display().to_string();
+            }
+        }
+    });
+}
+
 fn choices(ui: &mut egui::Ui, open: &Open, form: &mut ExportForm, theme: &Theme) {
     let filter = &open.desk.filter;
-    if filter.is_empty() {
+    if form.what == Exported::Omissions {
+        let words = format!("{} and {}", many(open.derived.counts.tags, "tag"), many(open.derived.counts.documents, "article"));
+        ui.label(small(words, theme));
+    } else if filter.is_empty() {
         ui.label(small(format!("All {} excerpts", open.derived.excerpts.len()), theme));
     } else {
         let words = filter_words(open.session.notebook(), filter);

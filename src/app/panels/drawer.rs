@@ -1,9 +1,9 @@
-//! The drawer of evidence: excerpts, notes, what was done, and, while there are any, what is to be settled, what changed between
-//! versions, and conflicts.
+//! The drawer of evidence: excerpts, parallels, omissions, notes, what was done, and, while there are any, what is to be settled,
+//! what changed between versions, and conflicts.
 
 use egui::{Align, Layout, RichText, Sense, Ui};
 
-use super::{changes, conflicts, excerpts, history, notes, to_settle};
+use super::{changes, conflicts, excerpts, history, notes, omissions, parallels, to_settle};
 use crate::app::action::{Action, LookAction, Tab};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
@@ -17,6 +17,10 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
         tab(ui, view, Tab::Excerpts, format!("Excerpts {}", view.open.derived.excerpts.len()), actions);
+        let found = view.open.parallels.found().len();
+        let number = if found == 0 { String::new() } else { format!(" {found}") };
+        tab(ui, view, Tab::Parallels, format!("Parallels{number}"), actions);
+        tab(ui, view, Tab::Omissions, "Omissions".to_owned(), actions);
         tab(ui, view, Tab::Notes, format!("Notes {}", view.open.derived.counts.notes), actions);
         if !view.open.settling.found().is_empty() {
             tab(ui, view, Tab::ToSettle, format!("To settle {}", view.open.settling.unsure()), actions);
@@ -34,6 +38,8 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         tab(ui, view, Tab::History, "History".to_owned(), actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| match shown(view) {
             Tab::Excerpts => excerpts::controls(ui, view, actions),
+            Tab::Parallels => parallels::controls(ui, view, actions),
+            Tab::Omissions => omissions::controls(ui, view, actions),
             Tab::ToSettle => to_settle::controls(ui, view, actions),
             Tab::Changes => changes::controls(ui, view, actions),
             Tab::Notes => {
@@ -50,6 +56,8 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     ui.add_space(2.0);
     match shown(view) {
         Tab::Excerpts => excerpts::excerpts(ui, view, actions),
+        Tab::Parallels => parallels::parallels(ui, view, actions),
+        Tab::Omissions => omissions::omissions(ui, view, actions),
         Tab::Notes => notes::notes(ui, view, actions),
         Tab::Conflicts => conflicts::conflicts(ui, view, actions),
         Tab::ToSettle => to_settle::to_settle(ui, view, actions),

@@ -55,6 +55,9 @@ fn one(ui: &mut Ui, view: &View<'_>, id: HighlightId, highlight: &Highlight, act
         if quiet_button(ui, small("Add a tag  T", view.theme)).clicked() {
             actions.push(Action::Verb(Verb::TagSelection));
         }
+        if quiet_button(ui, small("Find parallels", view.theme)).clicked() {
+            actions.push(Action::Verb(Verb::FindParallels));
+        }
         if quiet_button(ui, small("Delete  Del", view.theme)).clicked() {
             actions.push(Action::Verb(Verb::Delete));
         }

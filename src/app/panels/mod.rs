@@ -12,6 +12,8 @@ mod find_bar;
 mod history;
 mod in_hand;
 mod notes;
+mod omissions;
+mod parallels;
 mod passage;
 mod status;
 mod tag_bar;

@@ -4,7 +4,7 @@ use egui::{Align, Align2, Area, Context, Frame, Id, Key, Layout, Margin, Modifie
 
 use crate::app::action::{Action, LookAction, MarkAction};
 use crate::app::desk::TagBar;
-use crate::app::shortcuts::Verb;
+use crate::app::shortcuts::{Verb, key_text};
 use crate::app::theme::{Face, size};
 use crate::app::view::View;
 use crate::app::widgets::{Field, Row, Words, dot, field, key_cap, quiet_button, row, words_label};
@@ -157,6 +157,11 @@ fn contents(ui: &mut Ui, view: &View<'_>, bar: &TagBar, offers: &[Offer<'_>], ac
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if quiet_button(ui, "Copy").on_hover_text("Ctrl+C").clicked() {
                 actions.push(Action::Verb(Verb::Copy));
+            }
+            let key = key_text(ui.ctx(), Verb::FindParallels).unwrap_or_default();
+            let hint = format!("What other articles tell like these words ({key})");
+            if quiet_button(ui, Verb::FindParallels.text()).on_hover_text(hint).clicked() {
+                actions.push(Action::Verb(Verb::FindParallels));
             }
         });
     });

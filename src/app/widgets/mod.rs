@@ -9,5 +9,5 @@ mod words;
 pub use field::{Field, field, written};
 pub use label::{dot, form, key_cap, quiet, quiet_button, room_heading, small, text_button};
 pub use row::{Row, row};
-pub use scroll::{scroll, scroll_rows};
+pub use scroll::{scroll, scroll_area, scroll_rows};
 pub use words::{Words, paint_words, words_label};

@@ -3,11 +3,17 @@
 use std::ops::Range;
 
 use egui::scroll_area::ScrollAreaOutput;
-use egui::{Context, ScrollArea, Ui};
+use egui::{Context, Rect, ScrollArea, Ui};
 
 /// Shows what scrolls; the name says what the bar moves.
 pub fn scroll<R>(ui: &mut Ui, name: &str, area: ScrollArea, contents: impl FnOnce(&mut Ui) -> R) {
     let shown = area.show(ui, contents);
+    name_bars(ui, &shown, name);
+}
+
+/// Shows what scrolls both ways and draws only what is seen: the part of it, from its left upper corner, is passed on.
+pub fn scroll_area(ui: &mut Ui, name: &str, area: ScrollArea, contents: impl FnOnce(&mut Ui, Rect)) {
+    let shown = area.show_viewport(ui, contents);
     name_bars(ui, &shown, name);
 }
 
