@@ -1,12 +1,12 @@
 //! What speaks for two sentences telling the same. Measures are pure numbers; most lie between 0 and 1.
 
-use super::weighed::{Row, Weighed, both, common, ratio};
+use super::weighed::{Place, Row, Weighed, both, common, each_shared, ratio};
 
 /// Terms at least so rare are telling: in one of twenty-five sentences or fewer.
 const TELLING: f32 = 3.2;
 
 /// More telling terms than this, or phrases, say no more.
-const ENOUGH: usize = 6;
+const ENOUGH: f32 = 6.0;
 
 /// Names of so much weight are added to those of either text before they are compared: few names prove little.
 const NAMES_FLOOR: f32 = 5.0;
@@ -64,11 +64,13 @@ pub(super) fn table(left: &Weighed, right: &Weighed) -> Table {
         side.rows.iter().map(names).collect()
     };
     let (foreign_left, foreign_right) = (foreign(left, right), foreign(right, left));
-    let mut pairs = Vec::with_capacity(left.rows.len() * right.rows.len());
-    for (row, above) in left.rows.iter().zip(&foreign_left) {
-        for (column, beside) in right.rows.iter().zip(&foreign_right) {
-            pairs.push(Features { foreign_names: above.min(*beside), ..of_pair(row, column) });
-        }
+    let mut pairs = vec![Features::default(); left.rows.len() * right.rows.len()];
+    add_up(left, right, &mut pairs);
+    let columns = right.rows.len();
+    for (at, pair) in pairs.iter_mut().enumerate() {
+        let (i, j) = (at / columns, at % columns);
+        pair.settle(&left.rows[i], &right.rows[j]);
+        pair.foreign_names = foreign_left[i].min(foreign_right[j]);
     }
     let best = rank(right.rows.len(), &mut pairs);
     let setting = Setting {
@@ -81,30 +83,19 @@ pub(super) fn table(left: &Weighed, right: &Weighed) -> Table {
     Table { pairs, setting }
 }
 
-fn of_pair(a: &Row, b: &Row) -> Features {
-    let (mut shared, mut dot, mut telling) = (0.0, 0.0, 0);
-    both(
-        &a.terms,
-        &b.terms,
-        |x| x.0,
-        |(_, weight)| {
-            shared += weight;
-            dot += weight * weight;
-            telling += usize::from(*weight >= TELLING);
-        },
-    );
-    let (a_grams, b_grams) = (&a.sentence.grams, &b.sentence.grams);
-    let (a_numbers, b_numbers) = (&a.sentence.numbers, &b.sentence.numbers);
-    let differ = !a_numbers.is_empty() && !b_numbers.is_empty() && common(a_numbers, b_numbers) == 0;
-    Features {
-        words: ratio(dot, a.length * b.length),
-        grams: ratio(common(a_grams, b_grams) as f32, ((a_grams.len() * b_grams.len()) as f32).sqrt()),
-        contained: ratio(shared, a.sum.max(b.sum)),
-        telling: telling.min(ENOUGH) as f32,
-        phrases: common(&a.sentence.phrases, &b.sentence.phrases).min(ENOUGH) as f32,
-        numbers_differ: f32::from(differ),
-        ..Features::default()
-    }
+/// Adds up what each pair has in common. Going through the entries that both texts have, instead of through all of both sentences
+/// for each pair, costs a tenth.
+fn add_up(left: &Weighed, right: &Weighed, pairs: &mut [Features]) {
+    let columns = right.rows.len();
+    let cell = |x: &Place, y: &Place| x.row as usize * columns + y.row as usize;
+    each_shared(&left.places, &right.places, |x, y| {
+        let pair = &mut pairs[cell(x, y)];
+        pair.contained += x.weight;
+        pair.words += x.weight * x.weight;
+        pair.telling += f32::from(x.weight >= TELLING);
+    });
+    each_shared(&left.grams, &right.grams, |x, y| pairs[cell(x, y)].grams += 1.0);
+    each_shared(&left.phrases, &right.phrases, |x, y| pairs[cell(x, y)].phrases += 1.0);
 }
 
 fn cosine(a: &Weighed, b: &Weighed) -> f32 {
@@ -121,6 +112,19 @@ fn shared_names(a: &Weighed, b: &Weighed) -> f32 {
 }
 
 impl Features {
+    /// Makes measures of the sums.
+    fn settle(&mut self, a: &Row, b: &Row) {
+        let (a_grams, b_grams) = (a.sentence.grams.len(), b.sentence.grams.len());
+        let (a_numbers, b_numbers) = (&a.sentence.numbers, &b.sentence.numbers);
+        self.words = ratio(self.words, a.length * b.length);
+        self.grams = ratio(self.grams, ((a_grams * b_grams) as f32).sqrt());
+        self.contained = ratio(self.contained, a.sum.max(b.sum));
+        self.telling = self.telling.min(ENOUGH);
+        self.phrases = self.phrases.min(ENOUGH);
+        let differ = !a_numbers.is_empty() && !b_numbers.is_empty() && common(a_numbers, b_numbers) == 0;
+        self.numbers_differ = f32::from(differ);
+    }
+
     /// How alike two sentences are by themselves: half from words, half from runs of characters.
     pub(super) const fn likeness(&self) -> f32 {
         f32::midpoint(self.words, self.grams)

@@ -41,6 +41,7 @@ struct Entry {
 /// The sentences of many texts, by their terms: about four bytes for each word. The texts need not be kept.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
+    texts: u32,
     sentences: Vec<Entry>,
     postings: HashMap<u32, Vec<u32>, BuildHasherDefault<Plain>>,
 }
@@ -50,13 +51,17 @@ impl Index {
     #[must_use]
     pub fn new<'a>(texts: impl IntoIterator<Item = &'a Prepared>, weights: &Weights) -> Self {
         let mut index = Self::default();
-        for (document, text) in (0_u32..).zip(texts) {
-            text.sentences().iter().for_each(|sentence| index.push(document, sentence, weights));
-        }
+        texts.into_iter().for_each(|text| index.add(text, weights));
         index
     }
 
-    fn push(&mut self, document: u32, sentence: &Sentence, weights: &Weights) {
+    /// Takes up one more text, with the next number. All must be weighed alike.
+    pub fn add(&mut self, text: &Prepared, weights: &Weights) {
+        text.sentences().iter().for_each(|sentence| self.push(sentence, weights));
+        self.texts += 1;
+    }
+
+    fn push(&mut self, sentence: &Sentence, weights: &Weights) {
         let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let number = narrow(self.sentences.len());
         let mut length = 0.0;
@@ -68,7 +73,7 @@ impl Index {
             }
         }
         let (start, end) = (narrow(sentence.span.start()), narrow(sentence.span.end()));
-        self.sentences.push(Entry { document, start, end, length: length.sqrt() });
+        self.sentences.push(Entry { document: self.texts, start, end, length: length.sqrt() });
     }
 
     /// The sentences that are most like one of the selection, best first, at most `most`; those of the selection itself are among them

@@ -1,4 +1,4 @@
-//! Which texts of a folder may share passages: found without comparing every text with every other. Counts nothing of a text.
+//! Which texts of a folder may share passages: found without comparing every text with every other. Counts sentences.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -6,80 +6,88 @@ use std::hash::BuildHasherDefault;
 use super::weights::Plain;
 use super::{Prepared, Weights};
 
-/// Terms that say less than this are not looked at: every second text has them.
-const TELLING: f32 = 3.0;
+/// Terms that say less than this are not looked at: one of twenty-five sentences has them.
+const TELLING: f32 = 3.2;
 
-/// Texts that are at least so alike (cosine of their telling terms) are neighbours.
-const ALIKE: f32 = 0.08;
+/// Telling terms and phrases that two sentences must have in common before their texts are compared: fewer do not make a passage
+/// of two articles.
+const OF_ARTICLES: u8 = 4;
 
-/// A phrase in more texts than this proves nothing.
-const RARE: usize = 12;
+/// The same where one text is an excerpt: there, little is enough.
+const OF_EXCERPTS: u8 = 2;
 
-/// Texts that share so many rare phrases are neighbours, however little else they share: one copied sentence is enough.
-const SHARED_PHRASES: u32 = 4;
+/// Texts of so many sentences are excerpts.
+const EXCERPT: u32 = 6;
 
-type Postings = HashMap<u32, Vec<u32>, BuildHasherDefault<Plain>>;
+/// What stands in more than so many sentences is not looked at, and in folders of fewer sentences everything is.
+const MOST_SENTENCES: usize = 2_000;
 
-/// The texts of a folder by their telling terms and rare phrases.
+/// The sentences of a folder by their telling terms and phrases.
 #[derive(Clone, Debug, Default)]
 pub struct Neighbours {
-    texts: Vec<Profile>,
-    by_term: Postings,
-    by_phrase: Postings,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Profile {
-    terms: Vec<(u32, f32)>,
-    phrases: Vec<u32>,
-    length: f32,
+    /// The number of the first sentence of each text, and one beyond the last of all.
+    starts: Vec<u32>,
+    /// The text of each sentence.
+    text_of: Vec<u32>,
+    /// What each sentence is looked up by.
+    keys: Vec<Vec<u32>>,
+    postings: HashMap<u32, Vec<u32>, BuildHasherDefault<Plain>>,
 }
 
 impl Neighbours {
     /// Takes up these texts; they are numbered in their order.
     #[must_use]
     pub fn new(texts: &[Prepared], weights: &Weights) -> Self {
-        let mut all = Self { texts: texts.iter().map(|text| Profile::new(text, weights)).collect(), ..Self::default() };
-        for (number, profile) in (0_u32..).zip(&all.texts) {
-            profile.terms.iter().for_each(|(term, _)| all.by_term.entry(*term).or_default().push(number));
-            profile.phrases.iter().for_each(|phrase| all.by_phrase.entry(*phrase).or_default().push(number));
+        let mut all = Self::default();
+        for (number, text) in (0_u32..).zip(texts) {
+            all.starts.push(all.next());
+            for sentence in text.sentences() {
+                let at = all.next();
+                let telling = sentence.set.iter().filter(|term| weights.term(**term) >= TELLING).map(|term| term.0);
+                let keys: Vec<u32> = telling.chain(sentence.phrases.iter().copied()).collect();
+                keys.iter().for_each(|key| all.postings.entry(*key).or_default().push(at));
+                all.keys.push(keys);
+                all.text_of.push(number);
+            }
         }
+        all.starts.push(all.next());
         all
+    }
+
+    fn next(&self) -> u32 {
+        u32::try_from(self.text_of.len()).unwrap_or(u32::MAX)
     }
 
     /// The later texts that may share passages with this one, in order.
     #[must_use]
     pub fn later(&self, text: usize) -> Vec<usize> {
-        let Some(profile) = self.texts.get(text) else { return Vec::new() };
-        let mut found = vec![(0.0_f32, 0_u32); self.texts.len() - text];
-        let is_later = |number: &&u32| **number as usize > text;
-        for (term, weight) in &profile.terms {
-            let texts = self.by_term.get(term).into_iter().flatten().filter(is_later);
-            texts.for_each(|number| found[*number as usize - text].0 += weight * weight);
-        }
-        for phrase in &profile.phrases {
-            let texts = self.by_phrase.get(phrase).filter(|texts| texts.len() <= RARE);
-            texts.into_iter().flatten().filter(is_later).for_each(|number| found[*number as usize - text].1 += 1);
-        }
-        let is_near = |(at, (dot, phrases)): (usize, &(f32, u32))| {
-            let other = self.texts.get(text + at)?;
-            let alike = dot / (profile.length * other.length).max(f32::MIN_POSITIVE) >= ALIKE;
-            (alike || *phrases >= SHARED_PHRASES).then_some(text + at)
+        let Some([first, end]) = self.starts.get(text..text + 2).and_then(|ends| ends.first_chunk().copied()) else {
+            return Vec::new();
         };
-        found.iter().enumerate().skip(1).filter_map(is_near).collect()
+        let mut counts = vec![0_u8; self.text_of.len() - end as usize];
+        let mut found = vec![false; self.starts.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        for keys in &self.keys[first as usize..end as usize] {
+            let lists = keys.iter().filter_map(|key| self.postings.get(key)).filter(|list| list.len() <= MOST_SENTENCES);
+            for sentence in lists.flat_map(|list| &list[list.partition_point(|sentence| *sentence < end)..]) {
+                let count = &mut counts[(*sentence - end) as usize];
+                if *count == 0 {
+                    touched.push(*sentence);
+                }
+                *count = count.saturating_add(1);
+            }
+            for sentence in touched.drain(..) {
+                let other = self.text_of[sentence as usize] as usize;
+                let count = std::mem::take(&mut counts[(sentence - end) as usize]);
+                found[other] |= count >= self.enough(text, other);
+            }
+        }
+        (text + 1..found.len()).filter(|other| found[*other]).collect()
     }
-}
 
-impl Profile {
-    fn new(text: &Prepared, weights: &Weights) -> Self {
-        let all = text.sentences().iter().flat_map(|sentence| &sentence.set);
-        let mut terms: Vec<(u32, f32)> = all.map(|term| (term.0, weights.term(*term))).filter(|term| term.1 >= TELLING).collect();
-        terms.sort_unstable_by_key(|term| term.0);
-        terms.dedup_by_key(|term| term.0);
-        let mut phrases: Vec<u32> = text.sentences().iter().flat_map(|sentence| sentence.phrases.iter().copied()).collect();
-        phrases.sort_unstable();
-        phrases.dedup();
-        let length = terms.iter().map(|term| term.1 * term.1).sum::<f32>().sqrt();
-        Self { terms, phrases, length }
+    /// How much two sentences of these texts must have in common.
+    fn enough(&self, a: usize, b: usize) -> u8 {
+        let sentences = |text: usize| self.starts[text + 1] - self.starts[text];
+        if sentences(a).min(sentences(b)) <= EXCERPT { OF_EXCERPTS } else { OF_ARTICLES }
     }
 }

@@ -4,6 +4,9 @@ use super::clauses::clauses;
 use super::terms::{TermKind, hash, terms};
 use crate::text::{BlockKind, Reading, Span, fold, sentences};
 
+/// Fewest different terms of a sentence: what is shorter (*U.*, *Sport*) tells nothing that could be told elsewhere.
+const FEWEST: usize = 2;
+
 /// Letters in a run of characters that two wordings are compared by.
 const GRAM: usize = 4;
 
@@ -60,7 +63,7 @@ impl Prepared {
         let parts = blocks.filter_map(|block| block.span.overlap(part));
         let spans = parts.flat_map(|block| sentences(reading.text(), block));
         let sentences: Vec<Sentence> =
-            spans.map(|span| sentence(reading.text(), span)).filter(|found| !found.set.is_empty()).collect();
+            spans.map(|span| sentence(reading.text(), span)).filter(|found| found.set.len() >= FEWEST).collect();
         let has_capitals = reading.text().contains(char::is_uppercase);
         Self { sentences, has_capitals }
     }
@@ -70,7 +73,7 @@ impl Prepared {
         self.has_capitals
     }
 
-    /// Its sentences in reading order; those without a word are left out.
+    /// Its sentences in reading order; those of a single word are left out.
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences

@@ -7,6 +7,16 @@ use super::{Prepared, Sentence, Weights};
 /// A term and its weight.
 pub(super) type Term = (u32, f32);
 
+/// Something that stands in a sentence: a term, a phrase, a run of characters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub hash: u32,
+    /// The number of the sentence.
+    pub row: u32,
+    /// What it says; 1 for what is only counted.
+    pub weight: f32,
+}
+
 /// A sentence with its terms weighted.
 pub(super) struct Row<'a> {
     pub sentence: &'a Sentence,
@@ -29,6 +39,12 @@ pub struct Weighed<'a> {
     pub(super) names: Vec<Term>,
     /// Euclidean length of the weights of `terms`.
     pub(super) length: f32,
+    /// All terms, by hash and row.
+    pub(super) places: Vec<Place>,
+    /// All phrases, by hash and row.
+    pub(super) phrases: Vec<Place>,
+    /// All runs of characters, by hash and row.
+    pub(super) grams: Vec<Place>,
 }
 
 impl<'a> Weighed<'a> {
@@ -38,7 +54,10 @@ impl<'a> Weighed<'a> {
         let rows: Vec<Row> = text.sentences().iter().map(|sentence| Row::new(sentence, weights)).collect();
         let terms = union(rows.iter().flat_map(|row| &row.terms));
         let names = if text.has_capitals() { union(rows.iter().flat_map(|row| &row.names)) } else { terms.clone() };
-        Self { length: length(&terms), rows, terms, names }
+        let places = places(&rows, |row| row.terms.iter().copied());
+        let phrases = places_of(&rows, |row| &row.sentence.phrases);
+        let grams = places_of(&rows, |row| &row.sentence.grams);
+        Self { length: length(&terms), rows, terms, names, places, phrases, grams }
     }
 
     /// Whether the text has the term.
@@ -58,6 +77,34 @@ impl<'a> Row<'a> {
     /// The weight of a term; `None` if the sentence does not have it.
     pub(super) fn weight(&self, term: u32) -> Option<f32> {
         self.terms.binary_search_by_key(&term, |known| known.0).ok().map(|at| self.terms[at].1)
+    }
+}
+
+fn places<'a, T: Iterator<Item = Term>>(rows: &'a [Row], of: impl Fn(&'a Row) -> T) -> Vec<Place> {
+    let in_row = |(row, sentence): (u32, &'a Row)| of(sentence).map(move |(hash, weight)| Place { hash, row, weight });
+    let mut all: Vec<Place> = (0_u32..).zip(rows).flat_map(in_row).collect();
+    all.sort_unstable_by_key(|place| (place.hash, place.row));
+    all
+}
+
+fn places_of<'a>(rows: &'a [Row], of: impl Fn(&'a Row) -> &'a Vec<u32>) -> Vec<Place> {
+    places(rows, |row| of(row).iter().map(|hash| (*hash, 1.0)))
+}
+
+/// Calls with each two places of one thing; both lists are sorted.
+pub(super) fn each_shared(a: &[Place], b: &[Place], mut found: impl FnMut(&Place, &Place)) {
+    let (mut a, mut b) = (a, b);
+    while let (Some(x), Some(y)) = (a.first(), b.first()) {
+        let same = |list: &[Place], hash: u32| list.iter().take_while(|place| place.hash == hash).count();
+        match x.hash.cmp(&y.hash) {
+            Ordering::Less => a = &a[1..],
+            Ordering::Greater => b = &b[1..],
+            Ordering::Equal => {
+                let ((here, after), (there, behind)) = (a.split_at(same(a, x.hash)), b.split_at(same(b, x.hash)));
+                here.iter().for_each(|x| there.iter().for_each(|y| found(x, y)));
+                (a, b) = (after, behind);
+            }
+        }
     }
 }
 
