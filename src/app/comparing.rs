@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-use super::accounts::{Made, Two, Shared, Tied};
+use super::accounts::{Made, Shared, Tied, Two};
 use super::jobs::{Finished, Handle};
 use super::reader::Shown;
 use super::state::{Open, State};

@@ -11,8 +11,8 @@ use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{
-    comparing, dialogs, files, journal, late, lens, links, passing, perform, perform_desk, perform_omissions, perform_parallels, places,
-    settling, sharing, shortcuts, versions, watching,
+    comparing, dialogs, files, journal, late, lens, links, passing, perform, perform_desk, perform_omissions, perform_parallels,
+    places, settling, sharing, shortcuts, versions, watching,
 };
 
 /// The window's program.

@@ -5,7 +5,7 @@ use super::change::change;
 use super::perform_desk;
 use super::state::{Open, State};
 use crate::commands::{Command, TagCommand};
-use crate::compare::OmissionCell;
+use crate::compare::Finding;
 use crate::notebook::{DocumentId, Place, TagId};
 
 /// Brings the table up to the notebook, while it is seen.
@@ -41,14 +41,14 @@ fn press(state: &mut State, tag: TagId, document: DocumentId) {
     let table = open.omissions.table();
     let cell = table.place(tag, document).map(|(row, column)| table.cell(row, column));
     let absent = match cell {
-        Some(OmissionCell::Found(ids)) => {
+        Some(Finding::Found(ids)) => {
             let turn = open.omissions.turn.map_or(0, |turn| (turn + 1) % ids.len());
             let id = ids[turn];
             open.omissions.turn = Some(turn);
             return perform_desk::go_to(open, Place::Highlight(document, id));
         }
-        Some(OmissionCell::Absent) => false,
-        Some(OmissionCell::Unseen) => true,
+        Some(Finding::Absent) => false,
+        Some(Finding::Unseen) => true,
         None => return,
     };
     change(state, Command::Tag(TagCommand::MarkAbsent { id: tag, document, absent }));

@@ -9,7 +9,8 @@ use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
 use super::words::many;
 use super::{
-    arrange, export, files, native, passing, perform_desk, perform_look, perform_mark, perform_parallels, perform_reading, sharing,
+    arrange, export, files, native, passing, perform_desk, perform_look, perform_mark, perform_parallels, perform_reading,
+    sharing,
 };
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
@@ -52,16 +53,9 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::BringOthers => perform_desk::bring_others(state),
         Verb::ToggleArticles => on_desk(state, |open| open.desk.rooms.articles ^= true),
         Verb::ToggleTags => on_desk(state, |open| open.desk.rooms.tags ^= true),
-        Verb::Omissions => on_desk(state, |open| {
-            open.desk.tab = Tab::Omissions;
-            (open.desk.rooms.drawer, open.desk.rooms.reading) = (true, false);
-            open.desk.focus = Some(Focus::Omissions);
-        }),
+        Verb::Omissions => on_desk(state, show_omissions),
         Verb::FindParallels => perform_parallels::ask(state),
-        Verb::History => on_desk(state, |open| {
-            open.desk.tab = Tab::History;
-            (open.desk.rooms.drawer, open.desk.rooms.reading) = (true, false);
-        }),
+        Verb::History => on_desk(state, |open| show_tab(open, Tab::History)),
         Verb::NextPassage => passing::step(state, true),
         Verb::PreviousPassage => passing::step(state, false),
         Verb::SameStatement => passing::same(state),
@@ -80,10 +74,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::ShowAllTags => on_desk(state, |open| open.desk.lens = None),
         Verb::Find => on_desk(state, find),
         Verb::FindAll => on_desk(state, filter_excerpts),
-        Verb::FilterArticles => on_desk(state, |open| {
-            open.desk.rooms.articles = true;
-            open.desk.focus = Some(Focus::Articles);
-        }),
+        Verb::FilterArticles => on_desk(state, filter_articles),
         Verb::NextHighlight => on_desk(state, |open| perform_desk::step_highlight(open, 1)),
         Verb::PreviousHighlight => on_desk(state, |open| perform_desk::step_highlight(open, -1)),
         Verb::Outline => state.overlay = Overlay::Outline { typed: String::new(), row: 0 },
@@ -135,6 +126,16 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
         Verb::UnstackColumn => arrange::stack_of(&open.desk.columns, open.desk.active).len() > 1,
         _ => true,
     }
+}
+
+fn show_tab(open: &mut Open, tab: Tab) {
+    open.desk.tab = tab;
+    (open.desk.rooms.drawer, open.desk.rooms.reading) = (true, false);
+}
+
+fn show_omissions(open: &mut Open) {
+    show_tab(open, Tab::Omissions);
+    open.desk.focus = Some(Focus::Omissions);
 }
 
 fn on_desk(state: &mut State, change: impl FnOnce(&mut Open)) {
@@ -246,11 +247,7 @@ fn new_note(state: &mut State) {
     let by = state.stamp();
     let id = state.ids.note();
     if change(state, Command::Note(NoteCommand::Create { id, title: String::new(), text: String::new(), by })) {
-        on_desk(state, |open| {
-            open.desk.tab = Tab::Notes;
-            open.desk.rooms.drawer = true;
-            open.desk.rooms.reading = false;
-        });
+        on_desk(state, |open| show_tab(open, Tab::Notes));
         perform_mark::perform(state, MarkAction::Write(Writing::NoteTitle(id)));
     }
 }
@@ -284,9 +281,12 @@ fn find(open: &mut Open) {
     open.desk.find = Some(FindBar { take_focus: true, ..open.desk.find.take().unwrap_or_default() });
 }
 
+fn filter_articles(open: &mut Open) {
+    open.desk.rooms.articles = true;
+    open.desk.focus = Some(Focus::Articles);
+}
+
 fn filter_excerpts(open: &mut Open) {
-    open.desk.rooms.drawer = true;
-    open.desk.rooms.reading = false;
-    open.desk.tab = Tab::Excerpts;
+    show_tab(open, Tab::Excerpts);
     open.desk.focus = Some(Focus::Excerpts);
 }

@@ -29,7 +29,7 @@ pub use change_kinds::ChangeKind;
 pub use changes::{TextChange, changes, weighed};
 pub use copies::{Copied, copies};
 pub use merge::{Merged, merge};
-pub use omissions::{OmissionCell, Omissions};
+pub use omissions::{Finding, Omissions};
 pub use parallels::{FolderIndex, Parallel, ParallelPlace, Question};
 pub use same_words::same_words;
 pub use shared::{Shared, shared_passages};

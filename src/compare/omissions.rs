@@ -6,7 +6,7 @@ use crate::notebook::{DocumentId, Highlight, HighlightId, Notebook, TagId, diffe
 
 /// What is known of a tag in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OmissionCell<'a> {
+pub enum Finding<'a> {
     /// It, or a tag below it, was found there: its highlights in reading order, at least one.
     Found(&'a [HighlightId]),
     /// Somebody looked for it there and says that it is absent.
@@ -68,12 +68,12 @@ impl Omissions {
 
     /// What is known where a row and a column meet.
     #[must_use]
-    pub fn cell(&self, row: usize, column: usize) -> OmissionCell<'_> {
-        let Some(row) = self.rows.get(row) else { return OmissionCell::Unseen };
+    pub fn cell(&self, row: usize, column: usize) -> Finding<'_> {
+        let Some(row) = self.rows.get(row) else { return Finding::Unseen };
         match row.found.get(&column) {
-            Some(found) => OmissionCell::Found(found),
-            None if row.absent.contains(&column) => OmissionCell::Absent,
-            None => OmissionCell::Unseen,
+            Some(found) => Finding::Found(found),
+            None if row.absent.contains(&column) => Finding::Absent,
+            None => Finding::Unseen,
         }
     }
 
@@ -213,9 +213,9 @@ mod tests {
     /// The table, a line a row: a number for found, `-` for absent, `.` for unseen.
     fn lines(table: &Omissions) -> Vec<String> {
         let cell = |row, column| match table.cell(row, column) {
-            OmissionCell::Found(ids) => ids.len().to_string(),
-            OmissionCell::Absent => "-".to_owned(),
-            OmissionCell::Unseen => ".".to_owned(),
+            Finding::Found(ids) => ids.len().to_string(),
+            Finding::Absent => "-".to_owned(),
+            Finding::Unseen => ".".to_owned(),
         };
         (0..table.tags().len()).map(|row| (0..table.documents().len()).map(|column| cell(row, column)).collect()).collect()
     }
@@ -225,9 +225,9 @@ mod tests {
         let table = table(sample().notebook());
         assert_eq!(lines(&table), [".2", ".2", "1-"]);
         assert_eq!(table.place(tag(2), document(1)), Some((1, 1)));
-        assert_eq!((table.found_in(0), table.found_in(9), table.cell(9, 0)), (1, 0, OmissionCell::Unseen));
+        assert_eq!((table.found_in(0), table.found_in(9), table.cell(9, 0)), (1, 0, Finding::Unseen));
         let first = [2, 1].map(HighlightId::from_bits);
-        assert_eq!(table.cell(0, 1), OmissionCell::Found(&first), "in reading order");
+        assert_eq!(table.cell(0, 1), Finding::Found(&first), "in reading order");
     }
 
     #[test]

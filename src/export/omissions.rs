@@ -6,7 +6,7 @@ use csv::{Terminator, WriterBuilder};
 
 use super::csv::harmless;
 use super::facts;
-use crate::compare::{OmissionCell, Omissions};
+use crate::compare::{Finding, Omissions};
 use crate::notebook::{Document, Notebook};
 use crate::query::tag_path;
 
@@ -32,9 +32,9 @@ pub fn write_omissions(table: &Omissions, notebook: &Notebook, bom: bool, to: &m
         rows.write_field(harmless(&tag_path(notebook, tag)))?;
         for column in 0..table.documents().len() {
             match table.cell(row, column) {
-                OmissionCell::Found(ids) => rows.write_field(ids.len().to_string())?,
-                OmissionCell::Absent => rows.write_field(ABSENT)?,
-                OmissionCell::Unseen => rows.write_field("")?,
+                Finding::Found(ids) => rows.write_field(ids.len().to_string())?,
+                Finding::Absent => rows.write_field(ABSENT)?,
+                Finding::Unseen => rows.write_field("")?,
             }
         }
         rows.write_record(None::<&[u8]>)?;

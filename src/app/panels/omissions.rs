@@ -3,7 +3,7 @@
 
 use egui::{
     Align2, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::action::{Action, DeskAction, OmissionAction};
@@ -13,7 +13,7 @@ use crate::app::theme::{Face, size};
 use crate::app::view::View;
 use crate::app::widgets::{Words, paint_words, quiet, quiet_button, scroll_area, small, words_label};
 use crate::app::words::{many, shortened};
-use crate::compare::{OmissionCell, Omissions};
+use crate::compare::{Finding, Omissions};
 use crate::notebook::{Document, DocumentId, HighlightId, TagId};
 use crate::query::TagRow;
 
@@ -23,6 +23,8 @@ const NAMES: f32 = 196.0;
 /// The height of a row, and of the names of the columns: an outlet above a date.
 const HEIGHT: f32 = 26.0;
 const HEADS: f32 = 38.0;
+/// The sign of a cell.
+const SIGN: Vec2 = vec2(56.0, 18.0);
 /// How far a child tag stands in.
 const STEP: f32 = 12.0;
 /// The line below the table that quotes the cell that is meant.
@@ -191,32 +193,33 @@ impl Grid<'_, '_> {
         let response = ui.interact(rect, grid_id().with(("cell", tag.id, id)), Sense::CLICK);
         let chosen = view.open.omissions.chosen() == Some((tag.id, id));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, cell_words(view, tag, id, cell)));
-        let mark = Rect::from_center_size(rect.center(), vec2(56.0, 18.0));
+        let mark = Rect::from_min_size(rect.min + vec2(8.0, (HEIGHT - SIGN.y) / 2.0), SIGN);
         let words = |words: &str, color| {
-            ui.painter().text(rect.center(), Align2::CENTER_CENTER, words, Face::Sans.at(size::SMALL), color);
+            ui.painter().text(mark.center(), Align2::CENTER_CENTER, words, Face::Sans.at(size::SMALL), color);
         };
         match cell {
-            OmissionCell::Found(ids) => {
-                ui.painter().rect_filled(mark, 5.0, theme.page.blend(theme.tint([tag.color])));
+            Finding::Found(ids) => {
+                ui.painter().rect_filled(mark, 4.0, theme.page.blend(theme.tint([tag.color])));
+                ui.painter().hline(mark.x_range(), mark.bottom() - 1.0, Stroke::new(2.0, theme.tag(tag.color)));
                 words(&ids.len().to_string(), theme.ink);
             }
-            OmissionCell::Absent => {
-                ui.painter().rect_stroke(mark, 5.0, Stroke::new(1.0, theme.secondary), StrokeKind::Inside);
+            Finding::Absent => {
+                ui.painter().rect_stroke(mark, 4.0, Stroke::new(1.0, theme.secondary), StrokeKind::Inside);
                 words("absent", theme.secondary);
             }
-            OmissionCell::Unseen if response.hovered() => words("absent?", theme.secondary),
-            OmissionCell::Unseen => {}
+            Finding::Unseen if response.hovered() => words("absent?", theme.secondary),
+            Finding::Unseen => {}
         }
         if chosen {
             ui.painter().rect_stroke(rect.shrink(2.0), 6.0, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
         }
-        self.pressed(ui, response, (tag.id, id), cell, actions);
+        self.pressed(response, (tag.id, id), cell, actions);
     }
 
-    fn pressed(&self, ui: &Ui, response: Response, of: (TagId, DocumentId), cell: OmissionCell<'_>, actions: &mut Vec<Action>) {
+    fn pressed(&self, response: Response, of: (TagId, DocumentId), cell: Finding<'_>, actions: &mut Vec<Action>) {
         let view = self.view;
         let response = response.on_hover_ui(|ui| match cell {
-            OmissionCell::Found(ids) => {
+            Finding::Found(ids) => {
                 ui.set_max_width(420.0);
                 for quote in quotes(view, ids) {
                     ui.label(quote);
@@ -225,11 +228,11 @@ impl Grid<'_, '_> {
                 let more = if rest > 0 { format!("and {rest} more. ") } else { String::new() };
                 ui.label(small(format!("{more}A click shows the first, one more the next"), view.theme));
             }
-            OmissionCell::Absent => drop(ui.label("Looked for, and absent. A click takes that back")),
-            OmissionCell::Unseen => drop(ui.label("Nobody has looked yet. A click says: looked for, and absent")),
+            Finding::Absent => drop(ui.label("Looked for, and absent. A click takes that back")),
+            Finding::Unseen => drop(ui.label("Nobody has looked yet. A click says: looked for, and absent")),
         });
         if response.clicked() {
-            ui.memory_mut(|memory| memory.request_focus(grid_id()));
+            response.ctx.memory_mut(|memory| memory.request_focus(grid_id()));
             actions.push(Action::Omissions(OmissionAction::Press(of.0, of.1)));
         }
     }
@@ -282,12 +285,12 @@ impl Grid<'_, '_> {
 }
 
 /// The cell in words, for those who hear it.
-fn cell_words(view: &View<'_>, tag: &TagRow, document: DocumentId, cell: OmissionCell<'_>) -> String {
+fn cell_words(view: &View<'_>, tag: &TagRow, document: DocumentId, cell: Finding<'_>) -> String {
     let article = view.notebook().document(document).map(document_words).unwrap_or_default();
     let what = match cell {
-        OmissionCell::Found(ids) => many(ids.len(), "highlight"),
-        OmissionCell::Absent => "looked for, absent".to_owned(),
-        OmissionCell::Unseen => "not looked for".to_owned(),
+        Finding::Found(ids) => many(ids.len(), "highlight"),
+        Finding::Absent => "looked for, absent".to_owned(),
+        Finding::Unseen => "not looked for".to_owned(),
     };
     format!("{} in {article}: {what}", tag.path)
 }
@@ -317,8 +320,8 @@ fn quotes_below(ui: &mut Ui, view: &View<'_>) {
     let cell = table.cell(row, column);
     let words = cell_words(view, named, document, cell);
     let words = match cell {
-        OmissionCell::Found(ids) => format!("{words}   {}", quotes(view, ids).join("  ")),
-        OmissionCell::Absent | OmissionCell::Unseen => words,
+        Finding::Found(ids) => format!("{words}   {}", quotes(view, ids).join("  ")),
+        Finding::Absent | Finding::Unseen => words,
     };
     ui.horizontal_centered(|ui| {
         words_label(ui, &Words::line(&words, Face::Sans.at(size::SMALL), view.theme.secondary), Sense::hover());

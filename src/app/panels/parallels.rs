@@ -37,10 +37,6 @@ pub fn controls(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         return;
     }
     let tags = parallels.tags(view.notebook(), view.open.desk.last_tag);
-    let all = quiet_button(ui, format!("Mark all {places}"));
-    if all.on_hover_text("Highlight every passage of the list with the tag, in one step").clicked() {
-        actions.push(Action::Parallels(ParallelAction::MarkAll));
-    }
     let names: Vec<String> = tags.iter().map(|tag| tag_path(view.notebook(), *tag)).collect();
     let words = if names.is_empty() { "with a tag…".to_owned() } else { format!("as {}", shortened(&names.join(", "), 28)) };
     MenuButton::from_button(Button::new(quiet(format!("{words} ⌄"), view.theme)).frame_when_inactive(false)).ui(ui, |ui| {
@@ -56,6 +52,11 @@ pub fn controls(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             }
         });
     });
+    // From right to left: the tag stands behind what it is said of.
+    let all = quiet_button(ui, format!("Mark all {places}"));
+    if all.on_hover_text("Highlight every passage of the list with the tag, in one step").clicked() {
+        actions.push(Action::Parallels(ParallelAction::MarkAll));
+    }
 }
 
 /// The list, below the words that were asked about.

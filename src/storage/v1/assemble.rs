@@ -6,7 +6,8 @@ use std::fmt::Display;
 use jiff::Timestamp;
 
 use super::schema::{
-    DecisionFields, DocumentFields, File, HighlightFields, LinkFields, NoteFields, SourcedDate, SourcedText, TagFields, VersionFields,
+    DecisionFields, DocumentFields, File, HighlightFields, LinkFields, NoteFields, SourcedDate, SourcedText, TagFields,
+    VersionFields,
 };
 use crate::notebook::{
     Conflict, ConflictId, Decision, DecisionId, DecisionKind, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link,
