@@ -15,7 +15,7 @@ const MOST_ENTRIES: usize = 20_000;
 const LARGEST: u64 = 64 << 20;
 
 /// The most that is unpacked of one archive: all chapters of the longest e-books have a tenth.
-const MOST: u64 = 256 << 20;
+const MOST: u64 = 128 << 20;
 
 /// How often smaller a large entry may be when it is packed. Word's own XML is packed to a fifteenth, tables to a fiftieth.
 const RATIO: u64 = 200;

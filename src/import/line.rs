@@ -66,8 +66,9 @@ impl Line {
         let start = if keep_start { 0 } else { words.len() - words.trim_start().len() };
         let kept = if keep_start { Span::new(0, words.len()) } else { Span::new(start, words.trim_end().len()) };
         let moved = |span: Span| Span::new(span.start() - start, span.end() - start);
-        let inlines =
+        let mut inlines: Vec<Inline> =
             inlines.into_iter().filter_map(|inline| Some(Inline { span: moved(inline.span.overlap(kept)?), ..inline })).collect();
+        inlines.shrink_to_fit();
         let words = if kept.len() == words.len() { words } else { words[kept.range()].to_owned() };
         Some(Piece { kind, level, words: Cow::Owned(words), inlines, gap: 1 })
     }

@@ -143,8 +143,12 @@ fn parts(line: &str) -> Vec<Part<'_>> {
     parts
 }
 
+/// The longest tag: a speaker's name with his titles.
+const TAG: usize = 300;
+
 /// The tag at the start of a text, and its length.
 fn tag(text: &str) -> Option<(Part<'_>, usize)> {
+    let text = &text[..text.floor_char_boundary(TAG)];
     if text.starts_with("{\\") {
         return text.find('}').map(|end| (Part::Nothing, end + 1));
     }

@@ -53,12 +53,17 @@ impl Body {
             links: Vec::new(),
             fields: Fields::default(),
             contents: 0,
+            runs: 0,
+            settings: 0,
             body: Self::default(),
         };
         while let Some(part) = reader.xml.next()? {
             match part {
                 Part::Open(tag) => reader.enter(&tag)?,
-                Part::Close => reader.leave(),
+                Part::Close => {
+                    reader.leave();
+                    reader.flow.check()?;
+                }
                 Part::Words(words) => reader.words(&words),
             }
         }
@@ -114,6 +119,9 @@ struct Reader<'a> {
     fields: Fields,
     /// How many elements are open since a table of contents began; 0 outside of one.
     contents: usize,
+    /// How many runs, and settings of paragraphs, are open.
+    runs: usize,
+    settings: usize,
     body: Body,
 }
 
@@ -123,7 +131,7 @@ impl Reader<'_> {
         let skipped = matches!(name, "del" | "moveFrom" | "Fallback" | "tabs" | "delText" | "delInstrText" | "rt")
             || name.ends_with("Change");
         if skipped {
-            if name == "del" && self.open.contains(&Holder::ParagraphSettings) {
+            if name == "del" && self.settings > 0 {
                 self.paragraph().joined = true;
             }
             return self.xml.skip();
@@ -153,9 +161,13 @@ impl Reader<'_> {
                 self.paragraphs.push(Paragraph::default());
                 Holder::Paragraph
             }
-            "pPr" => Holder::ParagraphSettings,
+            "pPr" => {
+                self.settings += 1;
+                Holder::ParagraphSettings
+            }
             "r" => {
                 self.run = Run::default();
+                self.runs += 1;
                 Holder::Run
             }
             "t" => Holder::Words { kept: tag.attribute("space").as_deref() == Some("preserve") },
@@ -194,7 +206,7 @@ impl Reader<'_> {
     fn property(&mut self, tag: &Tag<'_>) {
         let value = || tag.attribute("val");
         let number = || value().and_then(|value| value.parse().ok());
-        let in_paragraph = self.open.contains(&Holder::ParagraphSettings);
+        let in_paragraph = self.settings > 0;
         match tag.name() {
             "pStyle" => self.paragraph().style = value(),
             "outlineLvl" => self.paragraph().outline = number(),
@@ -223,7 +235,7 @@ impl Reader<'_> {
 
     /// Elements that stand for words.
     fn sign(&mut self, tag: &Tag<'_>) {
-        if !self.open.contains(&Holder::Run) {
+        if self.runs == 0 {
             return;
         }
         match tag.name() {
@@ -315,7 +327,11 @@ impl Reader<'_> {
                 }
                 self.paragraphs.pop();
             }
-            Some(Holder::Run) => self.run = Run::default(),
+            Some(Holder::Run) => {
+                self.run = Run::default();
+                self.runs = self.runs.saturating_sub(1);
+            }
+            Some(Holder::ParagraphSettings) => self.settings = self.settings.saturating_sub(1),
             Some(Holder::Link) => {
                 self.links.pop();
             }
@@ -326,8 +342,7 @@ impl Reader<'_> {
                 let pieces = self.flow.close_part();
                 self.body.notes.insert(id, pieces);
             }
-            Some(Holder::ParagraphSettings | Holder::Words { .. } | Holder::Instruction | Holder::Block | Holder::Other)
-            | None => {}
+            Some(Holder::Words { .. } | Holder::Instruction | Holder::Block | Holder::Other) | None => {}
         }
         self.contents = self.contents.saturating_sub(1);
     }

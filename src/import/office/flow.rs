@@ -1,5 +1,6 @@
 //! The words of a word-processor file as they come in: paragraphs, rows of tables, notes, boxes. Lengths are in bytes.
 
+use crate::import::error::Fault;
 use crate::import::line::Line;
 use crate::import::piece::Piece;
 use crate::text::{BlockKind, Inline, InlineKind, Span};
@@ -9,6 +10,9 @@ const LONGEST_ROW: usize = 600;
 
 /// The most cells of a row: what has more is a spreadsheet, or damaged.
 const MOST_CELLS: usize = 1_000;
+
+/// The most paragraphs: a library of novels; each takes some hundred bytes of memory.
+const MOST_PARAGRAPHS: usize = 2_000_000;
 
 /// How words are set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,12 +37,16 @@ pub(super) struct Flow {
     /// The body, and inside it the notes and boxes that are open.
     parts: Vec<Part>,
     notes: Vec<Piece<'static>>,
+    /// How many paragraphs came to an end.
+    count: usize,
 }
 
 /// A body of its own: the document, a note, a box.
 #[derive(Default)]
 struct Part {
     line: Line,
+    /// How the line's last words are set, and the ways of setting that are open in it.
+    last: Setting,
     set: Vec<InlineKind>,
     pieces: Vec<Piece<'static>>,
     /// The open rows of tables, each with its cells.
@@ -59,6 +67,10 @@ impl Part {
     }
 
     fn set_to(&mut self, setting: &Setting) {
+        if self.last == *setting {
+            return;
+        }
+        self.last.clone_from(setting);
         let wanted: Vec<InlineKind> = setting.kinds().collect();
         let same = self.set.iter().zip(&wanted).take_while(|(is, wanted)| is == wanted).count();
         for _ in same..self.set.len() {
@@ -73,7 +85,7 @@ impl Part {
 
 impl Flow {
     pub fn new() -> Self {
-        Self { parts: vec![Part::default()], notes: Vec::new() }
+        Self { parts: vec![Part::default()], notes: Vec::new(), count: 0 }
     }
 
     fn part(&mut self) -> &mut Part {
@@ -98,6 +110,7 @@ impl Flow {
 
     /// Ends the paragraph.
     pub fn end(&mut self, kind: BlockKind, level: u8) {
+        self.count += 1;
         let part = self.part();
         part.set_to(&Setting::default());
         if let Some(piece) = part.line.take(kind, level, false) {
@@ -106,6 +119,17 @@ impl Flow {
         for piece in std::mem::take(&mut part.boxes) {
             part.put(piece);
         }
+    }
+
+    /// Whether so much came in that no text can have it.
+    ///
+    /// # Errors
+    /// If it did.
+    pub fn check(&self) -> Result<(), Fault> {
+        if self.count > MOST_PARAGRAPHS {
+            return Err(Fault::Damaged(format!("it has more than {MOST_PARAGRAPHS} paragraphs")));
+        }
+        Ok(())
     }
 
     /// A row of a table begins.

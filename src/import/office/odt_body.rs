@@ -61,7 +61,10 @@ impl Body {
         while let Some(part) = reader.xml.next()? {
             match part {
                 Part::Open(tag) => reader.enter(&tag)?,
-                Part::Close => reader.leave(),
+                Part::Close => {
+                    reader.leave();
+                    reader.flow.check()?;
+                }
                 Part::Words(words) => reader.words(&words),
             }
         }
@@ -247,15 +250,17 @@ impl Reader<'_> {
         let blank = |letter: char| letter.is_ascii_whitespace();
         for part in words.split_inclusive(blank) {
             let word = part.trim_end_matches(blank);
-            self.push(word);
+            if !word.is_empty() {
+                self.flow.push(word, &self.setting);
+            }
             if word.len() < part.len() && !self.flow.words().is_empty() && !self.flow.words().ends_with([' ', '\t']) {
-                self.push(" ");
+                self.flow.push(" ", &self.setting);
             }
         }
     }
 
     fn push(&mut self, words: &str) {
-        if !words.is_empty() && self.paragraph_open().is_some() {
+        if self.paragraph_open().is_some() {
             self.flow.push(words, &self.setting);
         }
     }

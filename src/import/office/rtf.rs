@@ -22,6 +22,7 @@ pub(in crate::import) fn read(bytes: &[u8], notes: &mut Notes) -> Result<Vec<Pie
     let mut reader = Reader::new();
     for token in Tokens::new(bytes) {
         reader.step(token)?;
+        reader.flow.check()?;
     }
     if reader.groups.len() > 1 {
         notes.warnings.push("The document ends in the middle of a part: its last words may be missing".to_owned());
@@ -93,7 +94,7 @@ impl Reader {
             Token::Open => {
                 self.flush();
                 if self.groups.len() > MOST_LEVELS {
-                    return Err(Fault::Explodes);
+                    return Err(Fault::Damaged("its parts are nested without end".to_owned()));
                 }
                 let inside = Group { closing: None, ..self.group().clone() };
                 self.groups.push(inside);
