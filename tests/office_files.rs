@@ -236,7 +236,7 @@ fn a_mail_has_its_headers_answers_and_quotations() {
         (fact("Hotline ✓ rings", "mail header"), fact("Ann Lée", "mail header"))
     );
     assert_eq!(told(&about.published), fact("2021-10-05", "mail header"));
-    assert_eq!(imported.warnings, ["Files attached to the mail are not shown: map.pdf"]);
+    assert_eq!(imported.warnings, ["Attached to the mail and not shown: map.pdf"]);
 }
 
 #[test]
@@ -323,4 +323,26 @@ fn the_same_bytes_give_the_same_text() {
     let (one, other) = (read("a.docx", &bytes), read("a.docx", &bytes));
     assert_eq!((one.reading.text(), one.about), (other.reading.text(), other.about));
     assert!(one.reading.blocks().iter().all(|block| block.kind == BlockKind::Headline || block.kind == BlockKind::Furniture));
+}
+
+#[test]
+fn the_command_line_prints_every_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!("<text:p>{SENTENCE}</text:p>");
+    let page = format!("<p>{SENTENCE}</p>");
+    for (name, bytes) in [
+        ("a.docx", docx(&docx_paragraph("Normal", SENTENCE))),
+        ("a.odt", odt("", &text)),
+        ("a.epub", epub(&[page.as_str()])),
+        ("a.rtf", samples::rtf(SENTENCE)),
+        ("a.eml", samples::mail(SENTENCE)),
+        ("a.srt", samples::SUBTITLES.replace("We <i>talked</i>", SENTENCE).into_bytes()),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_variorum")).arg("text").arg(&path).output().unwrap();
+        assert!(done.status.success() && String::from_utf8(done.stdout).unwrap().contains(SENTENCE), "{name}");
+    }
+    let listed = variorum::import::list_folder(folder.path()).unwrap();
+    assert_eq!((listed.documents.len(), listed.others.len()), (6, 0));
 }

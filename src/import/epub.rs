@@ -1,6 +1,6 @@
 //! E-books (`.epub`, versions 2 and 3): the chapters in the order in which they are to be read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::archive::Archive;
 use super::error::Fault;
@@ -29,9 +29,15 @@ pub(super) fn read(archive: &mut Archive<'_>, notes: &mut Notes) -> Result<Vec<P
     package.put(&mut notes.about);
     let mut pieces = Vec::new();
     let (mut missing, mut cut) = (0_usize, false);
+    let mut seen = BTreeSet::new();
     for id in &package.spine {
         let Some(item) = package.items.get(id).filter(|item| item.is_text()) else { continue };
-        let Some(source) = archive.text(&beside(&path, &item.href))? else {
+        let chapter = beside(&path, &item.href);
+        // Some books list a place in a chapter as if it were another.
+        if !seen.insert(chapter.clone()) {
+            continue;
+        }
+        let Some(source) = archive.text(&chapter)? else {
             missing += 1;
             continue;
         };

@@ -213,12 +213,15 @@ fn joined<'a>(lines: impl Iterator<Item = &'a str>, flowed: bool) -> String {
 
 /// The sentence that names what is attached.
 fn attachments(mail: &Message<'_>) -> Option<String> {
-    let names: Vec<String> =
-        mail.attachments().map(|part| one_line(part.attachment_name().unwrap_or("one without a name"))).collect();
-    let more = names.len().saturating_sub(MOST_NAMED);
-    let listed = names[..names.len() - more].join(", ");
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    (!names.is_empty()).then(|| format!("Files attached to the mail are not shown: {listed}{more}"))
+    let all = mail.attachment_count();
+    let names = mail.attachments().filter_map(|part| part.attachment_name()).map(one_line).filter(|name| !name.is_empty());
+    let mut names: Vec<String> = names.take(MOST_NAMED).collect();
+    match all - names.len() {
+        0 => {}
+        rest if names.is_empty() => names.push(format!("{rest} without a name")),
+        rest => names.push(format!("and {rest} more")),
+    }
+    (all > 0).then(|| format!("Attached to the mail and not shown: {}", names.join(", ")))
 }
 
 fn one_line(words: &str) -> String {

@@ -186,6 +186,8 @@ mod tests {
     fn names_say_what_is_opened() {
         assert_eq!(refused_by_name("a.TXT"), None);
         assert_eq!(refused_by_name("note.markdown"), None);
+        assert_eq!(refused_by_name("a.DOCX"), None);
+        assert!(refused_by_name("a.doc").unwrap().contains("save it as .docx"));
         assert_eq!(refused_by_name("a.jpeg").as_deref(), Some("a picture"));
         assert_eq!(refused_by_name("a.xyz").as_deref(), Some("a .xyz file: not opened by this version"));
         assert!(refused_by_name("README").is_some());

@@ -109,11 +109,12 @@ pub fn epub(chapters: &[&str]) -> Vec<u8> {
     let items: String = (0..chapters.len())
         .map(|index| format!(r#"<item id="c{index}" href="text/c%20{index}.xhtml" media-type="application/xhtml+xml"/>"#))
         .collect();
+    let items = items + r#"<item id="again" href="text/c%200.xhtml#x" media-type="application/xhtml+xml"/>"#;
     let spine: String = (0..chapters.len()).rev().map(|index| format!(r#"<itemref idref="c{index}"/>"#)).collect();
     let package = format!(
         r#"<package><metadata><dc:title>The Book</dc:title><dc:creator>Ann Lee</dc:creator><dc:creator>Bo Dyk</dc:creator><dc:publisher>The House</dc:publisher>
         <dc:language>en</dc:language><dc:date opf:event="modification">2022-02-02</dc:date><dc:date>2021-10-05T00:00:00Z</dc:date></metadata>
-        <manifest>{items}</manifest><spine>{spine}</spine></package>"#
+        <manifest>{items}</manifest><spine>{spine}<itemref idref="again"/></spine></package>"#
     );
     let mut files = vec![
         ("mimetype", "application/epub+zip"),
