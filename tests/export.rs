@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use variorum::export::{Format, Options, export};
 use variorum::notebook::{Color, Document, Edit, Highlight, IdSource, Notebook, Sourced, Stamp, Tag, TagId};
-use variorum::query::{Filter, excerpts, number_paragraphs};
+use variorum::query::{Filter, excerpts, name_pages, number_paragraphs};
 use variorum::text::Points;
 
 /// Words that break careless writers: quotes, separators, line breaks, formulas, markup, right-to-left, emoji.
@@ -88,6 +88,7 @@ fn options(bom: bool) -> Options {
 fn written(notebook: &Notebook, format: Format, bom: bool) -> String {
     let mut listed = excerpts(notebook, &Filter::default());
     number_paragraphs(&mut listed, |_, points| (points.start > 0).then_some(2));
+    name_pages(&mut listed, |_, points| (points.start > 10).then(|| "xii".to_owned()));
     let mut bytes = Vec::new();
     export(format, &listed, notebook, &options(bom), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
@@ -104,11 +105,11 @@ fn csv_has_one_row_for_each_highlight_and_tag() {
     let [first, second, third] = ["Seoul said", "the \"line\"", "=1+1"].map(|exact| id_of(&notebook, exact));
     let stamp = "2026-01-02T03:04:05Z,2026-01-02T03:04:05Z,Ann";
     let expected = [
-        "highlight_id,document,outlet,published,author,tag,tag_path,quote,note,before,after,start,end,paragraph,created,modified,coder,file".to_owned(),
-        format!("{first},Hotline restored,Yonhap,2021-10-05,,statement,statement,Seoul said,,\"before, \", after,4,14,2,{stamp},news/hotline.txt"),
-        format!("{first},Hotline restored,Yonhap,2021-10-05,,government,statement / government,Seoul said,,\"before, \", after,4,14,2,{stamp},news/hotline.txt"),
-        format!("{second},Hotline restored,Yonhap,2021-10-05,,government,statement / government,\"the \"\"line\"\"\",Check this,\"before, \", after,40,50,2,{stamp},news/hotline.txt"),
-        format!("{third},b.txt,,,,,,'=1+1,,\"before, \", after,0,4,,{stamp},b.txt"),
+        "highlight_id,document,outlet,published,author,tag,tag_path,quote,note,before,after,start,end,paragraph,page,created,modified,coder,file".to_owned(),
+        format!("{first},Hotline restored,Yonhap,2021-10-05,,statement,statement,Seoul said,,\"before, \", after,4,14,2,,{stamp},news/hotline.txt"),
+        format!("{first},Hotline restored,Yonhap,2021-10-05,,government,statement / government,Seoul said,,\"before, \", after,4,14,2,,{stamp},news/hotline.txt"),
+        format!("{second},Hotline restored,Yonhap,2021-10-05,,government,statement / government,\"the \"\"line\"\"\",Check this,\"before, \", after,40,50,2,xii,{stamp},news/hotline.txt"),
+        format!("{third},b.txt,,,,,,'=1+1,,\"before, \", after,0,4,,,{stamp},b.txt"),
         String::new(),
     ];
     assert_eq!(written(&notebook, Format::Csv, false), expected.join("\r\n"));
@@ -138,7 +139,7 @@ All highlights
 
 > the \"line\"
 
-— Hotline restored, Yonhap, 5 Oct 2021, ¶ 2
+— Hotline restored, Yonhap, 5 Oct 2021, p. xii, ¶ 2
 
 **Note:** Check this
 
@@ -184,7 +185,7 @@ fn json_holds_every_field() {
     assert_eq!((&first["published"], &first["published_from"]), (&"2021-10-05".into(), &"first line".into()));
     assert_eq!((&first["start"], &first["end"], &first["paragraph"]), (&4.into(), &14.into(), &2.into()));
     let keys: Vec<&String> = first.as_object().unwrap().keys().collect();
-    assert_eq!(keys.len(), 19, "{keys:?}");
+    assert_eq!(keys.len(), 20, "{keys:?}");
     let last = &root["excerpts"][2];
     assert_eq!((&last["document"], &last["published"]), (&"b.txt".into(), &serde_json::Value::Null));
 }
@@ -258,7 +259,7 @@ fn assert_csv_round_trip(notebook: &Notebook) {
             highlight.after.clone(),
         ];
         assert_eq!(row[..11], expected);
-        assert_eq!(row[17], document.path);
+        assert_eq!(row[18], document.path);
     }
     let mut raw = csv::Reader::from_reader(file.as_bytes());
     for row in raw.records() {

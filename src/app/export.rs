@@ -11,7 +11,7 @@ use super::words::filter_words;
 use crate::compare::Omissions;
 use crate::export::{Format, Options, write_omissions};
 use crate::notebook::{DocumentId, Notebook};
-use crate::query::{Filter, excerpts, number_paragraphs, reading_order, tag_tree};
+use crate::query::{Filter, excerpts, name_pages, number_paragraphs, reading_order, tag_tree};
 use crate::text::Reading;
 use crate::workspace;
 
@@ -94,13 +94,17 @@ fn write(notebook: &Notebook, folder: &Path, filter: &Filter, to: (&Path, Format
         let reading = readings.get(&document)?;
         Some(reading.paragraph_number(reading.to_span(points)?.start()))
     });
+    name_pages(&mut rows, |document, points| {
+        let reading = readings.get(&document)?;
+        reading.page_at(reading.to_span(points)?.start()).map(str::to_owned)
+    });
     workspace::write_whole(path, |to| {
         crate::export::export(format, &rows, notebook, options, to).map_err(|error| error.to_string())
     })?;
     Ok(format!("Exported {} excerpts to {}", rows.len(), path.display()))
 }
 
-/// The texts of the documents, for paragraph numbers; one that cannot be read has none.
+/// The texts of the documents, for paragraph numbers and pages; one that cannot be read has none.
 fn readings(notebook: &Notebook, folder: &Path, wanted: BTreeSet<DocumentId>) -> BTreeMap<DocumentId, Reading> {
     let paths: Vec<_> = wanted.iter().filter_map(|id| Some((*id, notebook.document(*id)?.path.clone()))).collect();
     let mut readings = BTreeMap::new();

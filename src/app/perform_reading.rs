@@ -25,14 +25,19 @@ fn taken(open: &Open) -> Option<(String, String)> {
     if let Some((document, span)) = selected {
         let reading = &open.text(document)?.reading;
         let record = open.session.notebook().document(document)?;
-        return Some((reading.slice(span).to_owned(), citation(record, reading.paragraph_number(span.start()))));
+        return Some((
+            reading.slice(span).to_owned(),
+            citation(record, reading.page_at(span.start()), reading.paragraph_number(span.start())),
+        ));
     }
     let id = open.desk.in_hand?;
     let highlight = open.session.notebook().highlight(id)?;
     let record = open.session.notebook().document(highlight.document)?;
     let place = open.placed(highlight.document).and_then(|placed| Some(placed.mark(id)?.span.start()));
-    let paragraph = place.zip(open.text(highlight.document)).map(|(byte, shown)| shown.reading.paragraph_number(byte));
-    Some((highlight.exact.clone(), citation(record, paragraph.unwrap_or(1))))
+    let at = place.zip(open.text(highlight.document));
+    let paragraph = at.map_or(1, |(byte, shown)| shown.reading.paragraph_number(byte));
+    let page = at.and_then(|(byte, shown)| shown.reading.page_at(byte));
+    Some((highlight.exact.clone(), citation(record, page, paragraph)))
 }
 
 /// Grows the selection of the active column: to the word, the sentence, the paragraph.

@@ -7,7 +7,7 @@ use super::output::{Done, JsonList, one_line, print};
 use super::project;
 use super::selection::Selection;
 use crate::export::json_record;
-use crate::query::Excerpt;
+use crate::query::{Excerpt, place_words};
 
 /// Arguments of `variorum excerpts`.
 #[derive(Debug, clap::Args)]
@@ -46,7 +46,7 @@ fn write_text(index: usize, excerpt: &Excerpt, to: &mut dyn Write) -> Done {
     let mut source = vec![record.path.clone()];
     source.extend(record.outlet.as_ref().map(|outlet| outlet.value.clone()));
     source.extend(record.published.as_ref().map(|published| published.value.to_string()));
-    source.extend(excerpt.paragraph.map(|number| format!("¶ {number}")));
+    source.extend(excerpt.paragraph.map(|number| place_words(excerpt.page.as_deref(), number)));
     let tags: Vec<&str> = excerpt.tags.iter().map(|(_, _, path)| path.as_str()).collect();
     let tags = if tags.is_empty() { "no tag".to_owned() } else { tags.join("; ") };
     writeln!(to, "{}  {}  [{tags}]", excerpt.id, source.join(", "))?;

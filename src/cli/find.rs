@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::output::{Done, Failure, JsonList, one_line, print, tell};
 use super::texts::{Named, texts};
 use crate::import::Imported;
-use crate::query::{Pattern, PatternKind, context, find};
+use crate::query::{Pattern, PatternKind, context, find, place_words};
 use crate::text::{Reading, Span};
 
 /// Context on either side of a hit, in code points: as much as a highlight keeps.
@@ -42,6 +42,7 @@ struct Hit<'a> {
     start: u64,
     end: u64,
     paragraph: usize,
+    page: Option<&'a str>,
     quote: &'a str,
     before: String,
     after: String,
@@ -69,7 +70,8 @@ fn as_json(texts: impl Iterator<Item = Named>, pattern: &Pattern, to: &mut dyn W
             let points = reading.to_points(span);
             let (before, after) = context(reading.text(), span, AROUND);
             let (paragraph, quote) = (reading.paragraph_number(span.start()), reading.slice(span));
-            list.push(&Hit { document: &document, start: points.start, end: points.end, paragraph, quote, before, after })?;
+            let (start, end, page) = (points.start, points.end, reading.page_at(span.start()));
+            list.push(&Hit { document: &document, start, end, paragraph, page, quote, before, after })?;
         }
     }
     Ok(list.end()?)
@@ -80,7 +82,8 @@ fn as_text(texts: impl Iterator<Item = Named>, pattern: &Pattern, to: &mut dyn W
         for span in hits(&reading, pattern) {
             let (before, after) = context(reading.text(), span, AROUND_IN_PRINT);
             let (paragraph, quote) = (reading.paragraph_number(span.start()), one_line(reading.slice(span)));
-            writeln!(to, "{document} ¶ {paragraph}: {}[{quote}]{}", before.trim_start(), after.trim_end())?;
+            let place = place_words(reading.page_at(span.start()), paragraph);
+            writeln!(to, "{document} {place}: {}[{quote}]{}", before.trim_start(), after.trim_end())?;
         }
     }
     Ok(())

@@ -25,7 +25,8 @@ pub(super) struct Selected {
     /// The records, with highlights at their places of today.
     pub notebook: Notebook,
     filter: Filter,
-    paragraphs: Vec<Option<usize>>,
+    /// Paragraph and page of each excerpt, as far as they are known.
+    places: Vec<(Option<usize>, Option<String>)>,
 }
 
 impl Selection {
@@ -35,14 +36,16 @@ impl Selection {
         let texts = project::texts(opened, &filter.documents);
         let outcomes = project::outcomes(opened.notebook(), &texts);
         let notebook = project::as_found(opened.notebook(), &texts, &outcomes);
-        let (mut paragraphs, mut lost, mut changed) = (Vec::new(), 0, 0);
+        let (mut places, mut lost, mut changed) = (Vec::new(), 0, 0);
         for excerpt in excerpts(&notebook, &filter) {
             let found = texts.get(&excerpt.document_id).zip(outcomes.get(&excerpt.id));
             lost += usize::from(matches!(found, Some((_, Outcome::Lost))));
             changed += usize::from(matches!(found, Some((_, Outcome::Changed { .. }))));
             // Where nobody knows the place for certain, there is no paragraph to name.
             let place = found.and_then(|(text, outcome)| Some((text, outcome.certain()?)));
-            paragraphs.push(place.map(|(text, span)| text.reading.paragraph_number(span.start())));
+            let paragraph = place.map(|(text, span)| text.reading.paragraph_number(span.start()));
+            let page = place.and_then(|(text, span)| text.reading.page_at(span.start()));
+            places.push((paragraph, page.map(str::to_owned)));
         }
         if lost > 0 {
             let number = count(lost, "highlight");
@@ -54,7 +57,7 @@ impl Selection {
                 "The text at {number} has changed, and nobody has looked at it yet; start and end are those of the project file"
             ));
         }
-        Ok(Selected { notebook, filter, paragraphs })
+        Ok(Selected { notebook, filter, places })
     }
 
     fn filter(&self, opened: &Opened) -> Result<Filter, String> {
@@ -85,11 +88,11 @@ impl Selection {
 }
 
 impl Selected {
-    /// The excerpts, in reading order, with their paragraphs.
+    /// The excerpts, in reading order, with their paragraphs and pages.
     pub(super) fn excerpts(&self) -> Vec<Excerpt<'_>> {
         let mut all = excerpts(&self.notebook, &self.filter);
-        for (excerpt, paragraph) in all.iter_mut().zip(&self.paragraphs) {
-            excerpt.paragraph = *paragraph;
+        for (excerpt, (paragraph, page)) in all.iter_mut().zip(&self.places) {
+            (excerpt.paragraph, excerpt.page) = (*paragraph, page.clone());
         }
         all
     }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::output::{Done, Failure, JsonList, print, tell};
 use crate::import::{Imported, read_document};
 use crate::notebook::Sourced;
+use crate::text::Span;
 
 /// Arguments of `variorum text`.
 #[derive(Debug, clap::Args)]
@@ -31,6 +32,9 @@ struct Entry<'a> {
     language: Option<&'a str>,
     text: &'a str,
     blocks: Vec<BlockEntry>,
+    /// Where pages begin; left out where the original has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<PageEntry<'a>>,
     warnings: &'a [String],
 }
 
@@ -39,6 +43,12 @@ struct BlockEntry {
     kind: &'static str,
     start: u64,
     end: u64,
+}
+
+#[derive(Serialize)]
+struct PageEntry<'a> {
+    start: u64,
+    label: &'a str,
 }
 
 /// Prints the files in their order; one that cannot be read does not stop the others.
@@ -82,6 +92,10 @@ fn entry(file: String, imported: &Imported) -> Entry<'_> {
         let points = reading.to_points(block.span);
         BlockEntry { kind: block.kind.name(), start: points.start, end: points.end }
     });
+    let pages = reading.pages().iter().map(|page| {
+        let start = reading.to_points(Span::new(page.start, page.start)).start;
+        PageEntry { start, label: &page.label }
+    });
     Entry {
         file,
         title: known(about.title.as_ref()),
@@ -92,6 +106,7 @@ fn entry(file: String, imported: &Imported) -> Entry<'_> {
         language: known(about.language.as_ref()),
         text: reading.text(),
         blocks: blocks.collect(),
+        pages: pages.collect(),
         warnings,
     }
 }

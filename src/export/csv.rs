@@ -8,8 +8,8 @@ use csv::{Terminator, WriterBuilder};
 use super::{Options, facts};
 use crate::query::Excerpt;
 
-/// The columns, fixed since the first release.
-const COLUMNS: [&str; 18] = [
+/// The columns, in a fixed order.
+const COLUMNS: [&str; 19] = [
     "highlight_id",
     "document",
     "outlet",
@@ -24,6 +24,7 @@ const COLUMNS: [&str; 18] = [
     "start",
     "end",
     "paragraph",
+    "page",
     "created",
     "modified",
     "coder",
@@ -79,7 +80,7 @@ impl<'a> Row<'a> {
     }
 
     /// The fields in the order of [`COLUMNS`].
-    fn fields<'b>(&'b self, tag: &'b str, path: &'b str) -> [Cow<'b, [u8]>; 18] {
+    fn fields<'b>(&'b self, tag: &'b str, path: &'b str) -> [Cow<'b, [u8]>; 19] {
         let (highlight, document) = (self.excerpt.highlight, self.excerpt.document);
         [
             self.excerpt.id.as_str(),
@@ -96,6 +97,7 @@ impl<'a> Row<'a> {
             &self.start,
             &self.end,
             &self.paragraph,
+            self.excerpt.page.as_deref().unwrap_or_default(),
             &self.created,
             &self.modified,
             &highlight.created.by,

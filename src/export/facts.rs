@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::notebook::{Document, Sourced};
-use crate::query::Excerpt;
+use crate::query::{Excerpt, place_words};
 
 /// The document's headline, else its file name. Its first words are no headline and are never exported as one.
 pub(super) fn document(document: &Document) -> &str {
@@ -20,13 +20,13 @@ pub(super) fn time(at: Timestamp) -> String {
     Timestamp::from_second(at.as_second()).unwrap_or(at).to_string()
 }
 
-/// Where an excerpt comes from, as a person reads it: headline, outlet, date and paragraph, as far as they are known.
+/// Where an excerpt comes from, as a person reads it: headline, outlet, date, page and paragraph, as far as they are known.
 pub(super) fn source(excerpt: &Excerpt) -> Vec<String> {
     let known_of = excerpt.document;
     let mut source = vec![document(known_of).to_owned()];
     source.extend(known(known_of.outlet.as_ref()).map(str::to_owned));
     source.extend(known_of.published.as_ref().map(|published| published.value.readable()));
-    source.extend(excerpt.paragraph.map(|number| format!("¶ {number}")));
+    source.extend(excerpt.paragraph.map(|number| place_words(excerpt.page.as_deref(), number)));
     source
 }
 

@@ -74,6 +74,13 @@ pub enum ImportError {
         /// What to save it as (`.docx`).
         instead: &'static str,
     },
+    /// It is of a kind that is read, but this one cannot be.
+    Unreadable {
+        /// The file.
+        path: String,
+        /// Why, and what can be done about it, as the rest of a sentence.
+        why: &'static str,
+    },
     /// Any other failure of the system.
     Io {
         /// The file or folder.
@@ -166,6 +173,7 @@ impl fmt::Display for ImportError {
                     "“{path}” is {what}, which is not read here: open it in its own program or LibreOffice and save it as {instead}"
                 )
             }
+            Self::Unreadable { path, why } => write!(to, "“{path}” {why}"),
             Self::Io { path, source } => write!(to, "“{path}” could not be read: {source}"),
         }
     }
@@ -185,7 +193,8 @@ impl std::error::Error for ImportError {
             | Self::Locked { .. }
             | Self::Damaged { .. }
             | Self::Explodes { .. }
-            | Self::OldKind { .. } => None,
+            | Self::OldKind { .. }
+            | Self::Unreadable { .. } => None,
         }
     }
 }

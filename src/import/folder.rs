@@ -184,7 +184,7 @@ mod tests {
             ("sub/deep/a.txt", "x"),
             ("zero.txt", ""),
             ("map.PNG", "x"),
-            ("report.pdf", "x"),
+            ("report.pptx", "x"),
             (".hidden.txt", "x"),
             (".git/note.txt", "x"),
             ("study.ron", "x"),
@@ -198,7 +198,7 @@ mod tests {
         let others: Vec<_> = listing.others.iter().map(|other| (other.path.as_str(), other.reason.as_str())).collect();
         assert_eq!(
             others,
-            [("map.PNG", "a picture"), ("report.pdf", "a PDF: not opened by this version"), ("zero.txt", "empty")]
+            [("map.PNG", "a picture"), ("report.pptx", "slides: not opened by this version"), ("zero.txt", "empty")]
         );
         assert_eq!(listing.truncated, None);
     }

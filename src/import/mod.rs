@@ -1,7 +1,7 @@
 //! Texts in: what a folder holds, and one file as the reader shows it. Inside a text, positions are bytes of the reading text.
 //!
 //! What a file is, its bytes say (`sniff`, for archives `package`). A text is decoded (`decode`) and cut into pieces
-//! (`plain_text`, `markdown`, `subtitles` or `html`); `office`, `epub` and `mail` read the other formats. What the pieces
+//! (`plain_text`, `markdown`, `subtitles` or `html`); `office`, `epub`, `mail` and `pdf` read the other formats. What the pieces
 //! state of themselves is read (`furniture`, `headline`, `metadata`, `markdown_meta`): nothing is ever guessed from the
 //! running text. Only `folder` and `read_document` touch the file system.
 
@@ -29,6 +29,7 @@ mod notes;
 mod office;
 mod opening;
 mod package;
+mod pdf;
 mod piece;
 mod plain_text;
 mod read;

@@ -15,7 +15,7 @@ use super::piece::{Piece, assemble};
 use super::sniff::{self, Format, TextFormat};
 use super::{
     charset, compound, date_lines, decode, front_matter, furniture, headline, html, mail, markdown, markdown_meta, metadata,
-    office, opening, plain_text, subtitles,
+    office, opening, pdf, plain_text, subtitles,
 };
 use crate::notebook::Document;
 use crate::text::Reading;
@@ -30,7 +30,7 @@ pub struct Imported {
     pub reading: Reading,
     /// What the file states of itself; its path is left empty.
     pub about: Document,
-    /// The encoding's name in the WHATWG Encoding Standard (`UTF-8`, `windows-1252`).
+    /// The encoding's name in the WHATWG Encoding Standard (`UTF-8`, `windows-1252`); `PDF` where each typeface has its own.
     pub encoding: String,
     /// Sentences for the person: what was guessed, and what could not be read.
     pub warnings: Vec<String>,
@@ -69,13 +69,18 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
 /// The name says how the file is read where the bytes do not (`.md`), may begin with its date, and stands in errors.
 ///
 /// # Errors
-/// If there are no bytes, or they are not those of a text.
+/// If there are no bytes, they are not those of a text, or they are those of a PDF that cannot be read.
 pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     if bytes.is_empty() {
         return Err(ImportError::Empty { path: name.to_owned() });
     }
     let about = Document { hash: hash(bytes), ..Document::default() };
     let mut notes = Notes { about, encoding: "UTF-8", warnings: Vec::new() };
+    if pdf::is_pdf(bytes) {
+        notes.encoding = "PDF";
+        let reading = pdf::import(name, bytes, &mut notes.about, &mut notes.warnings)?;
+        return Ok(imported(reading, notes));
+    }
     if let Some(saved) = mhtml::open(bytes) {
         let page = saved_page(name, saved, &mut notes)?;
         return Ok(imported(read_page(name, &page, &mut notes), notes));

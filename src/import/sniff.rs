@@ -42,10 +42,12 @@ const PAGES: &[&str] = &["html", "htm", "xhtml", "mht", "mhtml"];
 /// Endings that are opened as word-processor files, e-books, mails and subtitles.
 const OTHERS: &[&str] = &["docx", "docm", "dotx", "odt", "ott", "rtf", "epub", "eml", "srt", "vtt"];
 
+/// Endings that are opened as PDF.
+const PDF: &[&str] = &["pdf"];
+
 /// Why files with these endings are not opened.
 const REFUSED: &[(&str, &[&str])] = &[
     ("a picture", &["png", "jpg", "jpeg", "gif", "webp", "svg", "tif", "tiff", "bmp", "heic", "avif", "ico"]),
-    ("a PDF: not opened by this version", &["pdf"]),
     ("a web page: not opened by this version", &["warc", "webarchive"]),
     ("an old Word document: save it as .docx to open it", &["doc", "dot"]),
     ("an Outlook message: save it as .eml to open it", &["msg"]),
@@ -61,7 +63,6 @@ const REFUSED: &[(&str, &[&str])] = &[
 
 /// First bytes of files that are sometimes named like texts, and what such a file is.
 const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xFF\xD8\xFF", "a JPEG picture"),
     (b"GIF87a", "a GIF picture"),
@@ -92,7 +93,7 @@ pub(super) fn refused_by_name(name: &str) -> Option<String> {
     let Some(ending) = ending(name) else {
         return Some("no ending that says what it is: name it .txt or .md to open it".to_owned());
     };
-    if [MARKDOWN, PLAIN, PAGES, OTHERS].iter().any(|endings| endings.contains(&ending.as_str())) {
+    if [MARKDOWN, PLAIN, PAGES, OTHERS, PDF].iter().any(|endings| endings.contains(&ending.as_str())) {
         return None;
     }
     let known = REFUSED.iter().find(|(_, endings)| endings.contains(&ending.as_str()));

@@ -17,4 +17,6 @@ pub struct Excerpt<'a> {
     pub tags: Vec<(TagId, &'a Tag, String)>,
     /// The number of its paragraph; `None` until [`super::number_paragraphs`] has seen the text.
     pub paragraph: Option<usize>,
+    /// What its page is called; `None` where its original has no pages, and until [`super::name_pages`] has seen the text.
+    pub page: Option<String>,
 }

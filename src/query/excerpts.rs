@@ -115,6 +115,7 @@ pub fn excerpts<'a>(notebook: &'a Notebook, filter: &Filter) -> Vec<Excerpt<'a>>
             document: notebook.document(highlight.document)?,
             tags: tags_of(notebook, highlight, &paths),
             paragraph: None,
+            page: None,
         })
     };
     wanted(notebook, filter).into_iter().filter_map(excerpt).collect()
@@ -143,6 +144,13 @@ fn tags_of<'a>(
 pub fn number_paragraphs(excerpts: &mut [Excerpt], mut paragraph_of: impl FnMut(DocumentId, Points) -> Option<usize>) {
     for excerpt in excerpts {
         excerpt.paragraph = paragraph_of(excerpt.document_id, excerpt.highlight.points);
+    }
+}
+
+/// Fills in what the pages are called, as told by whoever has the texts; `None` where there are no pages or no text is at hand.
+pub fn name_pages(excerpts: &mut [Excerpt], mut page_of: impl FnMut(DocumentId, Points) -> Option<String>) {
+    for excerpt in excerpts {
+        excerpt.page = page_of(excerpt.document_id, excerpt.highlight.points);
     }
 }
 
@@ -184,5 +192,8 @@ mod tests {
         number_paragraphs(&mut numbered, |document, points| (document != undated).then_some(points.start as usize));
         let numbers: Vec<Option<usize>> = numbered.iter().map(|excerpt| excerpt.paragraph).collect();
         assert_eq!(numbers, [Some(7), Some(2), Some(2), Some(9), None]);
+        name_pages(&mut numbered, |document, _| (document == late).then(|| "xii".to_owned()));
+        let pages: Vec<Option<&str>> = numbered.iter().map(|excerpt| excerpt.page.as_deref()).collect();
+        assert_eq!(pages, [None, Some("xii"), Some("xii"), Some("xii"), None]);
     }
 }

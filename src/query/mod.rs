@@ -19,12 +19,12 @@ mod tag_tree;
 #[cfg(test)]
 mod sample;
 
-pub use citation::citation;
+pub use citation::{citation, place_words};
 pub use conflicts::{ConflictRow, conflicts};
 pub use counts::{Counts, counts, follow_counts, follow_noted, noted};
 pub use documents::{DocumentOrder, DocumentRow, documents, follow_documents, reading_order};
 pub use excerpt::Excerpt;
-pub use excerpts::{excerpts, follow_wanted, number_paragraphs, wanted};
+pub use excerpts::{excerpts, follow_wanted, name_pages, number_paragraphs, wanted};
 pub use filter::Filter;
 pub use later_saves::{LaterSave, SameArticle, Sentences, later_saves};
 pub use places::{is_edited, place_of, places};

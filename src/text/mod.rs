@@ -15,7 +15,7 @@ pub use blocks::{Block, BlockKind, Inline, InlineKind};
 pub use differences::{Difference, differences};
 pub use fold::{Folded, fold, fold_onto, fold_plain, plain_letters};
 pub use graphemes::grapheme_starts;
-pub use reading::Reading;
+pub use reading::{PageStart, Reading};
 pub use script::Script;
 pub use sentences::{sentence_at, sentence_spans, sentences};
 pub use span::{Points, Span};

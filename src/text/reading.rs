@@ -12,6 +12,16 @@ pub struct Reading {
     units: UnitIndex,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
+    pages: Vec<PageStart>,
+}
+
+/// Where a page of the original begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageStart {
+    /// Its first byte in the reading text.
+    pub start: usize,
+    /// What the page is called: as printed on it, else its number from 1.
+    pub label: String,
 }
 
 impl Reading {
@@ -21,7 +31,15 @@ impl Reading {
         debug_assert!(blocks.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()), "blocks are sorted and disjoint");
         inlines.sort_by_key(|inline| (inline.span.start(), inline.span.end()));
         let units = UnitIndex::new(&text);
-        Self { text, units, blocks, inlines }
+        Self { text, units, blocks, inlines, pages: Vec::new() }
+    }
+
+    /// The same text with the pages of its original, in their order.
+    #[must_use]
+    pub fn with_pages(mut self, pages: Vec<PageStart>) -> Self {
+        debug_assert!(pages.is_sorted_by_key(|page| page.start), "pages are sorted");
+        self.pages = pages;
+        self
     }
 
     /// The words.
@@ -40,6 +58,22 @@ impl Reading {
     #[must_use]
     pub fn inlines(&self) -> &[Inline] {
         &self.inlines
+    }
+
+    /// Where pages of the original begin; empty where it has none.
+    #[must_use]
+    pub fn pages(&self) -> &[PageStart] {
+        &self.pages
+    }
+
+    /// What the page of a byte is called; `None` where the original has no pages. Words before the first page are on it.
+    ///
+    /// A paragraph may go on to the next page: the page is that of the byte, not of its paragraph. Notes and running heads that stand
+    /// between the two parts follow the paragraph, and count as on the later page.
+    #[must_use]
+    pub fn page_at(&self, byte: usize) -> Option<&str> {
+        let index = self.pages.partition_point(|page| page.start <= byte).saturating_sub(1);
+        self.pages.get(index).map(|page| page.label.as_str())
     }
 
     /// Length in code points.
@@ -79,5 +113,20 @@ impl Reading {
     #[must_use]
     pub fn paragraph_number(&self, byte: usize) -> usize {
         self.block_at(byte).map_or(1, |index| index + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_is_on_the_page_that_began_last() {
+        let page = |start, label: &str| PageStart { start, label: label.to_owned() };
+        let plain = Reading::new("abcdef".to_owned(), Vec::new(), Vec::new());
+        assert_eq!(plain.page_at(0), None);
+        let paged = plain.with_pages(vec![page(1, "ii"), page(4, "1")]);
+        let labels: Vec<_> = (0..7).map(|byte| paged.page_at(byte).unwrap()).collect();
+        assert_eq!(labels, ["ii", "ii", "ii", "ii", "1", "1", "1"]);
     }
 }

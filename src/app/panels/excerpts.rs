@@ -10,7 +10,7 @@ use crate::app::view::View;
 use crate::app::widgets::{Field, Row, Words, dot, field, quiet, quiet_button, row, scroll, scroll_rows, words_label};
 use crate::app::words::shortened;
 use crate::notebook::{Highlight, HighlightId, Place};
-use crate::query::Filter;
+use crate::query::{Filter, place_words};
 
 /// The height of a row.
 const HEIGHT: f32 = 30.0;
@@ -161,7 +161,8 @@ fn whence(view: &View<'_>, highlight: &Highlight) -> String {
     let from = if from.is_empty() { document.file_name().to_owned() } else { from };
     let number = view.open.text(highlight.document).and_then(|shown| {
         let span = shown.reading.to_span(highlight.points)?;
-        Some(format!(" · ¶ {}", shown.reading.paragraph_number(span.start())))
+        let (page, paragraph) = (shown.reading.page_at(span.start()), shown.reading.paragraph_number(span.start()));
+        Some(format!(" · {}", place_words(page, paragraph)))
     });
     let note = if highlight.note.is_empty() { "" } else { " · note" };
     format!("{from}{}{note}", number.unwrap_or_default())

@@ -11,7 +11,7 @@ use crate::app::view::View;
 use crate::app::widgets::{Field, Words, dot, quiet_button, room_heading, scroll, small, words_label, written};
 use crate::app::words::{about_document, shortened};
 use crate::notebook::{Highlight, HighlightId, TagId};
-use crate::query::tag_path;
+use crate::query::{place_words, tag_path};
 
 /// Letters of a quotation at the most; the rest stands in the text.
 const QUOTED: usize = 220;
@@ -42,7 +42,7 @@ fn one(ui: &mut Ui, view: &View<'_>, id: HighlightId, highlight: &Highlight, act
     words_label(ui, &quote, Sense::hover());
     ui.add_space(4.0);
     if let Some(document) = view.notebook().document(highlight.document) {
-        let number = paragraph(view, highlight).map_or_else(String::new, |number| format!(" · ¶ {number}"));
+        let number = place(view, highlight).map_or_else(String::new, |place| format!(" · {place}"));
         let about = format!("{}{number}", about_document(document));
         let about = Words::line(&about, Face::Sans.at(size::SMALL), view.theme.secondary);
         words_label(ui, &Words { rows: usize::MAX, ..about }, Sense::hover());
@@ -110,7 +110,8 @@ fn tag_words(ui: &mut Ui, view: &View<'_>, tag: TagId, actions: &mut Vec<Action>
     actions.extend(written(ui, view, Writing::TagNote(tag), words, &record.note));
 }
 
-fn paragraph(view: &View<'_>, highlight: &Highlight) -> Option<usize> {
+fn place(view: &View<'_>, highlight: &Highlight) -> Option<String> {
     let reading = &view.open.text(highlight.document)?.reading;
-    Some(reading.paragraph_number(reading.to_span(highlight.points)?.start()))
+    let at = reading.to_span(highlight.points)?.start();
+    Some(place_words(reading.page_at(at), reading.paragraph_number(at)))
 }
