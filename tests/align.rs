@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use serde_json::Value;
-use variorum::align::{Passage, PassageKind, Prepared, Weights, differences, passages};
+use variorum::align::{Index, Passage, PassageKind, Prepared, Weights, differences, passages};
+use variorum::compare::{copies, shared_passages};
 use variorum::text::{Block, BlockKind, Points, Reading, Span, fold_plain};
 
 const SHARED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/articles");
@@ -101,6 +102,50 @@ fn the_core_is_the_clause_that_is_told() {
     let long = "The weather in the mountains was fine on all days, the ministry of unification restored the telephone line.";
     let found = aligned(long, "The ministry of unification restored the telephone line.");
     assert_eq!(&long[found[0].core_a.range()], "the ministry of unification restored the telephone line.");
+}
+
+/// A folder: the line in other words, unrelated news, and a copy of one paragraph of the line among unrelated news.
+const FOLDER: [&str; 4] = [
+    LINE,
+    "On Monday morning, officials of the two countries talked on the telephone. Their ministry spoke of a basis for talks.",
+    "The harvest of apples was poor. Farmers blame late frost and hail. Prices may rise in winter.",
+    "A bridge was closed for repairs.\nThe leader had offered to open the line a week earlier.\nBoats cross the river instead.",
+];
+
+#[test]
+fn a_selection_finds_its_parallels_in_a_folder() {
+    let readings = FOLDER.map(reading);
+    let texts: Vec<Prepared> = readings.iter().map(Prepared::new).collect();
+    let weights = Weights::of(&texts);
+    let index = Index::new(&texts, &weights);
+    let words = "The leader had offered to open the line a week earlier.";
+    let at = LINE.find(words).unwrap();
+    let selected = Span::new(at, at + words.len());
+    let hits = index.parallels(&Prepared::of_span(&readings[0], selected), &weights, 10);
+    let told: Vec<(usize, &str)> = hits.iter().map(|hit| (hit.document, readings[hit.document].slice(hit.span))).collect();
+    assert_eq!(told, [(0, words), (3, words)]);
+    assert!(hits.iter().all(|hit| hit.kind == PassageKind::Literal && hit.selected == selected && hit.score > 0.99));
+    let loose = Prepared::of_span(&readings[1], Span::new(0, 40));
+    assert!(
+        index.parallels(&loose, &weights, 10).iter().any(|hit| readings[hit.document].slice(hit.span).starts_with("Officials"))
+    );
+    assert_eq!(index.parallels(&loose, &weights, 1).len(), 1);
+    assert!(index.parallels(&Prepared::default(), &weights, 10).is_empty());
+}
+
+#[test]
+fn a_folder_gives_what_its_pairs_give() {
+    let texts = FOLDER.map(|text| Prepared::new(&reading(text)));
+    let weights = Weights::of(&texts);
+    let shared = shared_passages(&texts, &weights, || false);
+    assert_eq!(shared.iter().map(|shared| (shared.a, shared.b)).collect::<Vec<_>>(), [(0, 1), (0, 3)]);
+    for found in &shared {
+        assert_eq!(found.passages, passages(&texts[found.a], &texts[found.b], &weights));
+    }
+    let copied = copies(&shared);
+    assert_eq!(copied.len(), 1);
+    assert!(copied[0].places.keys().eq(&[0, 3]) && FOLDER[3][copied[0].places[&3].range()].starts_with("The leader had"));
+    assert!(shared_passages(&texts, &weights, || true).is_empty());
 }
 
 /// Sentences of a small vocabulary, so that texts share many.

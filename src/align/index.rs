@@ -10,7 +10,7 @@ use crate::text::Span;
 /// Least likeness of a hit.
 const LEAST: f32 = 0.2;
 
-/// Terms that say less than this are not looked up: a seventh of all sentences has them.
+/// Terms that say less than this are left out on both sides: a seventh of all sentences has them.
 const WORTH_LOOKING_UP: f32 = 2.0;
 
 /// A sentence that is like a selection, or like a sentence of it.
@@ -34,7 +34,7 @@ struct Entry {
     document: u32,
     start: u32,
     end: u32,
-    /// Euclidean length of the weights of its terms.
+    /// Euclidean length of the weights of the terms that are looked up.
     length: f32,
 }
 
@@ -67,8 +67,8 @@ impl Index {
         let mut length = 0.0;
         for term in &sentence.set {
             let weight = weights.term(*term);
-            length += weight * weight;
             if weight >= WORTH_LOOKING_UP {
+                length += weight * weight;
                 self.postings.entry(term.0).or_default().push(number);
             }
         }
@@ -93,7 +93,11 @@ impl Index {
         let mut sums = vec![0.0_f32; self.sentences.len()];
         let mut length = 0.0;
         for term in &sentence.set {
-            let square = weights.term(*term).powi(2);
+            let weight = weights.term(*term);
+            if weight < WORTH_LOOKING_UP {
+                continue;
+            }
+            let square = weight * weight;
             length += square;
             self.postings.get(&term.0).into_iter().flatten().for_each(|at| sums[*at as usize] += square);
         }
