@@ -51,15 +51,15 @@ fn one(ui: &mut Ui, view: &View<'_>, id: HighlightId, highlight: &Highlight, act
     for tag in &highlight.tags {
         tag_line(ui, view, *tag, actions);
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if quiet_button(ui, small("Add a tag  T", view.theme)).clicked() {
             actions.push(Action::Verb(Verb::TagSelection));
         }
-        if quiet_button(ui, small("Find parallels", view.theme)).clicked() {
-            actions.push(Action::Verb(Verb::FindParallels));
-        }
         if quiet_button(ui, small("Delete  Del", view.theme)).clicked() {
             actions.push(Action::Verb(Verb::Delete));
+        }
+        if quiet_button(ui, small("Find parallels", view.theme)).clicked() {
+            actions.push(Action::Verb(Verb::FindParallels));
         }
     });
     passage::links_of(ui, view, id, actions);
