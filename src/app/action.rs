@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::shortcuts::Verb;
 use super::theme::Mode;
+use super::timeline::{Differing, Period, Said};
 use crate::commands::Command;
 use crate::export::Format;
 use crate::notebook::{DocumentId, HighlightId, LinkId, LinkKind, NoteId, Place, TagId};
@@ -37,6 +38,32 @@ pub enum Action {
     Passage(PassageAction),
     /// Versions of articles.
     Version(VersionAction),
+    /// The articles along time.
+    Time(TimeAction),
+}
+
+/// The articles along time.
+#[derive(Clone, Copy, Debug)]
+pub enum TimeAction {
+    /// Show a stretch of time.
+    See(Period),
+    /// Show as much of the time, where it is dense.
+    Reach(Reach),
+    /// Show the words of a dating in their column.
+    Words(Said),
+    /// Show two datings that differ, each in its column.
+    Both(Differing),
+}
+
+/// How much time is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// From the first to the last day that any article names.
+    Whole,
+    /// A year and a half.
+    Months,
+    /// Three weeks.
+    Days,
 }
 
 /// What open articles share.
@@ -159,6 +186,8 @@ pub enum FileAction {
     Export(PathBuf, Format, ExportOptions),
     /// Write the table of omissions to a file, with a byte order mark or without.
     ExportOmissions(PathBuf, bool),
+    /// Write the timeline of the articles that are shown to a table; whether it begins with a byte order mark.
+    ExportTimeline(PathBuf, bool),
 }
 
 /// Choices of an export.
@@ -290,6 +319,8 @@ pub enum Writing {
     Highlight(HighlightId),
     /// A field of a document.
     Document(DocumentId, DocumentPart),
+    /// The day of publication of a document, at its lane of the timeline.
+    Published(DocumentId),
     /// The name of a tag.
     TagName(TagId),
     /// The definition of a tag.
@@ -329,6 +360,8 @@ pub enum Tab {
     Omissions,
     /// Highlights in texts that were edited.
     ToSettle,
+    /// The articles along time.
+    Timeline,
     /// What was done.
     History,
     /// What changed between versions of the article in the active column.

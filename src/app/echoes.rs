@@ -108,6 +108,8 @@ pub struct Shown {
     /// Pairs that are one text but for a few words, the smaller id first.
     copies: Vec<(DocumentId, DocumentId)>,
     made_for: Option<MadeFor>,
+    /// Grows each time the stretches are made anew.
+    version: u64,
     /// The stretch that is pointed at or was stepped to.
     pub passing: Option<Passing>,
 }
@@ -127,6 +129,11 @@ impl Shown {
     /// The stretches of an article.
     pub fn of(&self, document: DocumentId) -> Option<&Arc<Echoes>> {
         self.by_document.get(&document)
+    }
+
+    /// Tells apart what was shown when.
+    pub const fn version(&self) -> u64 {
+        self.version
     }
 
     /// The open articles that are the same text as this one.
@@ -155,6 +162,7 @@ impl Shown {
         if self.made_for.as_ref().is_some_and(same) {
             return;
         }
+        self.version += 1;
         self.made_for = Some(MadeFor { version: accounts.version(), order: order.clone(), least, notebook: notebook.clone() });
         let rejected = |pair: (DocumentId, DocumentId), passage: &Passage| {
             let words = |id, span: Span| accounts.get(id).map_or("", |account| account.reading.slice(span));

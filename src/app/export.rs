@@ -1,4 +1,4 @@
-//! Exporting what the excerpts panel shows, and the table of omissions: where to, and the job that writes the file.
+//! Exporting the excerpts, the table of omissions, or the timeline, as they are shown: where to, and the job that writes the file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,10 +6,12 @@ use std::sync::atomic::AtomicBool;
 
 use super::action::ExportOptions;
 use super::jobs::Finished;
-use super::state::{ExportForm, Exported, Overlay, State};
-use super::words::filter_words;
-use crate::compare::Omissions;
-use crate::export::{Format, Options, write_omissions};
+use super::perform_time;
+use super::state::{ExportForm, Exported, Open, Overlay, State};
+use super::timeline::Chart;
+use super::words::{filter_words, many};
+use crate::compare::{Entry, Omissions};
+use crate::export::{DatedStatement, Format, Options, export_timeline as write_rows, write_omissions};
 use crate::notebook::{DocumentId, Notebook};
 use crate::query::{Filter, excerpts, name_pages, number_paragraphs, reading_order, tag_tree};
 use crate::text::Reading;
@@ -21,9 +23,22 @@ pub fn ask_export(state: &mut State) {
     if open.session.notebook().highlights().is_empty() {
         return state.say("There are no highlights to export yet.");
     }
+    state.overlay = Overlay::Export(form(open, Exported::Excerpts, "excerpts"));
+}
+
+/// Opens the form for the timeline.
+pub fn ask_timeline(state: &mut State) {
+    let Some(open) = &state.open else { return };
+    if open.derived.documents.is_empty() {
+        return state.say("There are no articles in the list whose timeline could be exported.");
+    }
+    state.overlay = Overlay::Export(form(open, Exported::Timeline, "timeline"));
+}
+
+fn form(open: &Open, what: Exported, name: &str) -> ExportForm {
     let stem = open.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let path = open.file.with_file_name(format!("{stem}-excerpts.csv")).display().to_string();
-    ask(state, Exported::Excerpts, path);
+    let path = open.file.with_file_name(format!("{stem}-{name}.csv")).display().to_string();
+    ExportForm { what, path, format: Format::Csv, options: ExportOptions::default(), fresh: true }
 }
 
 /// Opens the form for the table of omissions, with a file beside the project.
@@ -32,14 +47,7 @@ pub fn ask_export_omissions(state: &mut State) {
     if open.session.notebook().tags().is_empty() {
         return state.say("There are no tags yet: the table of omissions has a row for each.");
     }
-    let stem = open.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let path = open.file.with_file_name(format!("{stem}-omissions.csv")).display().to_string();
-    ask(state, Exported::Omissions, path);
-}
-
-fn ask(state: &mut State, what: Exported, path: String) {
-    let options = ExportOptions::default();
-    state.overlay = Overlay::Export(ExportForm { what, path, format: Format::Csv, options, fresh: true });
+    state.overlay = Overlay::Export(form(open, Exported::Omissions, "omissions"));
 }
 
 /// A file was chosen in the system's dialog.
@@ -114,4 +122,41 @@ fn readings(notebook: &Notebook, folder: &Path, wanted: BTreeSet<DocumentId>) ->
         }
     });
     readings
+}
+
+/// Writes the timeline of the articles that the list shows, beside the window.
+pub fn export_timeline(state: &mut State, path: PathBuf, bom: bool) {
+    let Some(open) = &state.open else { return };
+    let (question, accounts) = (perform_time::question(open), open.accounts.all().clone());
+    state.overlay = Overlay::None;
+    state.say("Exporting…");
+    state.jobs.start(move |handle| {
+        let chart = Chart::new(&question, &accounts, &[], &Chart::default());
+        handle.send(Finished::Exported(write_timeline(&chart, &path, bom)));
+    });
+}
+
+fn write_timeline(chart: &Chart, path: &Path, bom: bool) -> Result<String, String> {
+    let lanes = || chart.rows.iter().filter_map(|row| Some((row, row.lane.as_deref()?)));
+    let entries = lanes().flat_map(|(row, drawn)| drawn.lane.entries.iter().map(move |entry| (row, drawn, entry)));
+    let rows = entries.map(|(row, drawn, entry)| {
+        let Entry { dating, words, sentence } = entry;
+        DatedStatement {
+            statement: drawn.account.reading.slice(*sentence),
+            article: &row.document.name,
+            published: drawn.lane.published,
+            words,
+            from: dating.from,
+            to: dating.to,
+            rule: dating.rule,
+        }
+    });
+    workspace::write_whole(path, |to| {
+        if bom {
+            to.write_all("\u{FEFF}".as_bytes()).map_err(|error| error.to_string())?;
+        }
+        write_rows(rows, to).map_err(|error| error.to_string())
+    })?;
+    let count = lanes().map(|(_, drawn)| drawn.lane.entries.len()).sum();
+    Ok(format!("Exported {} to {}", many(count, "dating"), path.display()))
 }

@@ -165,6 +165,7 @@ fn open_of(
         accounts: Accounts::default(),
         echoes: Default::default(),
         versions: Versions::default(),
+        timeline: Default::default(),
         derived: Derived::default(),
         recent_tags: Vec::new(),
     }

@@ -12,7 +12,7 @@ use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{
     comparing, dialogs, files, journal, late, lens, links, passing, perform, perform_desk, perform_omissions, perform_parallels,
-    places, settling, sharing, shortcuts, versions, watching,
+    perform_time, places, settling, sharing, shortcuts, versions, watching,
 };
 
 /// The window's program.
@@ -72,6 +72,7 @@ impl App {
         comparing::want(&mut self.state);
         passing::follow(&mut self.state);
         perform_parallels::want(&mut self.state);
+        perform_time::want(&mut self.state);
     }
 
     /// Draws the window and does what was asked.
@@ -250,6 +251,7 @@ fn rooms(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let rooms = view.open.desk.rooms;
     if rooms.drawer {
         let drawer = Panel::bottom("drawer")
+            .resizable(true)
             .default_size(168.0)
             .size_range(90.0..=600.0)
             .frame(room.inner_margin(Margin::symmetric(14, 8)));

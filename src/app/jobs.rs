@@ -14,6 +14,7 @@ use super::edited::Edited;
 use super::parallels::Searched;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
+use super::timeline::{Chart, Question};
 use super::watch::News;
 use crate::compare::Merged;
 use crate::import::Imported;
@@ -45,6 +46,8 @@ pub enum Finished {
     Compared(u64, Box<(Pair, Result<Compared, String>)>),
     /// Documents that look like later saves.
     LaterSaves(u64, Box<(MadeFor<usize>, Later)>),
+    /// The timeline.
+    Charted(u64, Box<(Question, Chart)>),
     /// The highlights of a text in their places.
     Placed(u64, DocumentId, Box<PlacedText>),
     /// Where the highlights of edited texts are.

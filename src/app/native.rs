@@ -32,9 +32,9 @@ pub fn pick_project(state: &mut State) {
 }
 
 /// Asks where to export to.
-pub fn pick_export(state: &State, path: &Path) {
+pub fn pick_export(state: &State, title: &str, path: &Path) {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let dialog = rfd::AsyncFileDialog::new().set_title("Export excerpts").set_file_name(name);
+    let dialog = rfd::AsyncFileDialog::new().set_title(title).set_file_name(name);
     let chosen = dialog.set_directory(path.parent().unwrap_or(path)).save_file();
     wait_for(state, Picked::ToExport, chosen);
 }

@@ -7,9 +7,12 @@ use super::change::change;
 use super::desk::{Draft as Written, Focus, TagBar};
 use super::state::{Open, State};
 use super::words::document_words;
-use crate::commands::{Command, DocumentCommand, Draft, HighlightCommand, NewTag, NoteCommand, TagCommand, draft};
+use crate::commands::{Command, DocumentCommand, DocumentField, Draft, HighlightCommand, NewTag, NoteCommand, TagCommand, draft};
 use crate::notebook::{HighlightId, Notebook, Tag, TagId};
 use crate::text::word_count;
+
+/// The day of publication.
+const PUBLISHED: DocumentPart = DocumentPart::Field(DocumentField::Published);
 
 /// Tags that are remembered as recently used.
 const RECENT: usize = 12;
@@ -194,6 +197,7 @@ fn write(state: &mut State, what: Writing) {
         Writing::Selection => Some(String::new()),
         Writing::Highlight(id) => notebook.highlight(id).map(|highlight| highlight.note.clone()),
         Writing::Document(id, part) => notebook.document(id).map(|document| document_words(document, part)),
+        Writing::Published(id) => notebook.document(id).map(|document| document_words(document, PUBLISHED)),
         Writing::TagName(id) => notebook.tag(id).map(|tag| tag.name.clone()),
         Writing::TagDefinition(id) => notebook.tag(id).map(|tag| tag.definition.clone()),
         Writing::TagNote(id) => notebook.tag(id).map(|tag| tag.note.clone()),
@@ -247,6 +251,9 @@ fn command_of(open: &Open, written: Written, by: crate::notebook::Stamp) -> Opti
             DocumentPart::Note => DocumentCommand::Note { id, text: words },
             DocumentPart::Field(field) => DocumentCommand::Describe { id, field, value: words },
         }),
+        Writing::Published(id) if differs(&document_words(notebook.document(id)?, PUBLISHED)) => {
+            Command::Document(DocumentCommand::Describe { id, field: DocumentField::Published, value: words })
+        }
         Writing::TagName(id) if differs(&notebook.tag(id)?.name) => Command::Tag(TagCommand::Rename { id, name: words }),
         Writing::TagDefinition(id) if differs(&notebook.tag(id)?.definition) => {
             Command::Tag(TagCommand::Define { id, text: words })
@@ -263,6 +270,7 @@ fn command_of(open: &Open, written: Written, by: crate::notebook::Stamp) -> Opti
         Writing::Title if differs(notebook.title()) => Command::Title(words),
         Writing::Highlight(_)
         | Writing::Document(..)
+        | Writing::Published(_)
         | Writing::TagName(_)
         | Writing::TagDefinition(_)
         | Writing::TagNote(_)

@@ -96,6 +96,7 @@ verbs! {
     Save File "Save" ctrl(Key::S), "write disk";
     Export File "Export excerpts…" ctrl(Key::E), "csv spreadsheet html markdown json codes quotations";
     ExportOmissions File "Export omissions…" None, "csv spreadsheet absent silence matrix";
+    ExportTimeline File "Export the timeline…" None, "csv spreadsheet dates days chronology";
     TakeOver File "Take over editing" None, "lock read only other window";
     MergeCopies File "Merge conflict copies" None, "dropbox syncthing onedrive nextcloud conflicted";
     CloseProject File "Close project" ctrl_shift(Key::W), "welcome";
@@ -132,6 +133,7 @@ verbs! {
     ShowAllTags View "Show all tags" None, "only dim filter codes";
     ToggleDrawer View "Evidence" plain(Key::F9), "drawer excerpts notes bottom";
     Omissions View "Omission table" None, "absent silence left out matrix cross tabulation codes documents";
+    Timeline View "Timeline" None, "dates days when chronology events evidence";
     ReadingMode View "Reading mode" plain(Key::F11), "full desk alone";
     Larger View "Larger text" ctrl(Key::Plus), "zoom size";
     Smaller View "Smaller text" ctrl(Key::Minus), "zoom size";

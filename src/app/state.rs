@@ -19,6 +19,7 @@ use super::omissions::OmissionTable;
 use super::parallels::Parallels;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
+use super::timeline::Timeline;
 use super::watch::Watch;
 use crate::export::Format;
 use crate::import::Other;
@@ -136,6 +137,8 @@ pub struct Open {
     pub parallels: Parallels,
     /// The table of what was found where.
     pub omissions: OmissionTable,
+    /// The articles along time.
+    pub timeline: Timeline,
     /// What the panels show.
     pub derived: Derived,
     /// When each tag was last used, newest last.
@@ -249,6 +252,8 @@ pub enum Exported {
     Excerpts,
     /// The table of omissions.
     Omissions,
+    /// The timeline, as a table.
+    Timeline,
 }
 
 /// The choices of an export while they are made.

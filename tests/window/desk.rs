@@ -279,6 +279,25 @@ impl Desk {
         panic!("{words:?} is not on the screen in {article}");
     }
 
+    /// Gives the keyboard to what has this name.
+    pub fn focus(&mut self, name: &str) {
+        self.harness.get_by_label(name).focus();
+        self.settle();
+    }
+
+    /// Moves the upper edge of the drawer by so many points.
+    pub fn pull_drawer(&mut self, by: f32) {
+        let edges = self.harness.query_all_by_label("Resize panel").map(|node| node.rect());
+        let widest = edges.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap();
+        let edge = widest.center_bottom() - vec2(0.0, 1.0);
+        self.drag(edge, edge + vec2(0.0, by));
+    }
+
+    /// The names that begin with some words.
+    pub fn names_with(&self, begin: &str) -> Vec<String> {
+        self.names().into_iter().filter(|name| name.starts_with(begin)).collect()
+    }
+
     /// The names of everything, for those who look for why a test fails.
     fn names(&self) -> Vec<String> {
         self.harness.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect()

@@ -15,6 +15,7 @@ mod settle;
 mod sharing;
 mod sweeps;
 mod tags;
+mod timeline;
 mod troubles;
 mod versions;
 mod watching;

@@ -6,6 +6,7 @@ use egui::{Context, Key, RichText};
 
 use crate::app::action::{Action, FileAction, LookAction};
 use crate::app::native::pick_export;
+use crate::app::perform_time::unread;
 use crate::app::state::{ExportForm, Exported, Open, Overlay, State};
 use crate::app::theme::{Face, Theme, size};
 use crate::app::widgets::{Field, field, form as form_frame, quiet_button, small, text_button};
@@ -27,12 +28,12 @@ pub fn export_form(
         let heading = match form.what {
             Exported::Excerpts => "Export excerpts",
             Exported::Omissions => "Export the omission table",
+            Exported::Timeline => "Export the timeline",
         };
         ui.label(RichText::new(heading).font(Face::SansBold.at(size::BODY)));
         ui.add_space(8.0);
         if form.what == Exported::Excerpts {
             formats(ui, form, &mut after);
-            ui.add_space(8.0);
         }
         let look = Field { name: "File to write", hint: "File", lines: 1, take_focus: form.fresh };
         after.fresh = false;
@@ -40,10 +41,14 @@ pub fn export_form(
         after.path = typed.unwrap_or(after.path.clone());
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if state.dialogs && quiet_button(ui, "Choose…").clicked() {
-            pick_export(state, Path::new(&form.path));
+            pick_export(state, heading, Path::new(&form.path));
         }
         ui.add_space(4.0);
-        choices(ui, open, &mut after, theme);
+        match form.what {
+            Exported::Excerpts => choices(ui, open, &mut after, theme),
+            Exported::Timeline => timeline_choices(ui, open, &mut after, theme),
+            Exported::Omissions => byte_order_mark(ui, &mut after),
+        }
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             if text_button(ui, "Export", Some("Enter"), theme).clicked() || enter {
@@ -51,6 +56,7 @@ pub fn export_form(
                 actions.push(Action::File(match form.what {
                     Exported::Excerpts => FileAction::Export(path, form.format, form.options),
                     Exported::Omissions => FileAction::ExportOmissions(path, form.options.bom),
+                    Exported::Timeline => FileAction::ExportTimeline(path, form.options.bom),
                 }));
             }
             if quiet_button(ui, "Cancel").clicked() {
@@ -73,6 +79,24 @@ fn formats(ui: &mut egui::Ui, form: &ExportForm, after: &mut ExportForm) {
             }
         }
     });
+    ui.add_space(8.0);
+}
+
+/// What the table will hold: the articles that the filter of their list shows.
+fn timeline_choices(ui: &mut egui::Ui, open: &Open, form: &mut ExportForm, theme: &Theme) {
+    let listed = &open.derived.documents;
+    let datings = listed.iter().filter_map(|row| open.accounts.get(row.id)).map(|account| account.datings.len()).sum();
+    let shown = if open.desk.document_words.trim().is_empty() { "" } else { " that the list shows" };
+    ui.label(small(format!("{} of {}{shown}, a row each", many(datings, "dating"), many(listed.len(), "article")), theme));
+    let unread = unread(open);
+    if unread > 0 {
+        ui.label(small(format!("Still reading {}: what these say is not in the table yet", many(unread, "article")), theme));
+    }
+    byte_order_mark(ui, form);
+}
+
+fn byte_order_mark(ui: &mut egui::Ui, form: &mut ExportForm) {
+    ui.checkbox(&mut form.options.bom, "For Excel (begins with a byte order mark)");
 }
 
 fn choices(ui: &mut egui::Ui, open: &Open, form: &mut ExportForm, theme: &Theme) {
@@ -96,7 +120,7 @@ fn choices(ui: &mut egui::Ui, open: &Open, form: &mut ExportForm, theme: &Theme)
         );
     }
     if form.format == Format::Csv {
-        ui.checkbox(&mut form.options.bom, "For Excel (begins with a byte order mark)");
+        byte_order_mark(ui, form);
     }
 }
 

@@ -1,9 +1,9 @@
-//! The drawer of evidence: excerpts, parallels, omissions, notes, what was done, and, while there are any, what is to be settled,
+//! The drawer of evidence: excerpts, parallels, omissions, notes, the timeline, what was done, and, while there are any, what is to be settled,
 //! what changed between versions, and conflicts.
 
 use egui::{Align, Layout, RichText, Sense, Ui};
 
-use super::{changes, conflicts, excerpts, history, notes, omissions, parallels, to_settle};
+use super::{changes, conflicts, excerpts, history, notes, omissions, parallels, timeline, to_settle};
 use crate::app::action::{Action, LookAction, Tab};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
@@ -21,6 +21,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         let number = if found == 0 { String::new() } else { format!(" {found}") };
         tab(ui, view, Tab::Parallels, format!("Parallels{number}"), actions);
         tab(ui, view, Tab::Omissions, "Omissions".to_owned(), actions);
+        tab(ui, view, Tab::Timeline, "Timeline".to_owned(), actions);
         tab(ui, view, Tab::Notes, format!("Notes {}", view.open.derived.counts.notes), actions);
         if !view.open.settling.found().is_empty() {
             tab(ui, view, Tab::ToSettle, format!("To settle {}", view.open.settling.unsure()), actions);
@@ -50,6 +51,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::Verb(Verb::NewNote));
                 }
             }
+            Tab::Timeline => timeline::controls(ui, view, actions),
             Tab::Conflicts | Tab::History => {}
         });
     });
@@ -61,6 +63,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         Tab::Notes => notes::notes(ui, view, actions),
         Tab::Conflicts => conflicts::conflicts(ui, view, actions),
         Tab::ToSettle => to_settle::to_settle(ui, view, actions),
+        Tab::Timeline => timeline::timeline(ui, view, actions),
         Tab::History => history::history(ui, view, actions),
         Tab::Changes => changes::changes(ui, view, actions),
     }

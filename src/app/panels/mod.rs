@@ -19,6 +19,7 @@ mod status;
 mod tag_bar;
 mod tag_menu;
 mod tags;
+mod timeline;
 mod to_settle;
 mod top;
 mod versions;
