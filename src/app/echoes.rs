@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::accounts::Accounts;
 use crate::align::{Passage, PassageKind};
+use crate::compare::MadeOf;
 use crate::notebook::{DecisionKind, DocumentId, HighlightId, LinkId, LinkKind, Notebook, differences};
 use crate::text::Span;
 
@@ -117,7 +118,7 @@ pub struct Shown {
 #[derive(Clone, Debug)]
 struct MadeFor {
     version: u64,
-    order: Vec<DocumentId>,
+    order: Vec<(DocumentId, String)>,
     least: f32,
     notebook: Notebook,
 }
@@ -152,10 +153,18 @@ impl Shown {
         Some((passing, self.by_document.get(&passing.document)?.get(passing.span)?))
     }
 
-    /// Brings everything up to what was compared, to the columns, to the least score that is shown and to the records.
-    pub fn follow(&mut self, accounts: &Accounts, order: Vec<DocumentId>, least: f32, notebook: &Notebook, place: Place<'_>) {
+    /// Brings everything up to what was compared, to the columns (each article with the hash of the text that it shows), to the
+    /// least score that is shown and to the records.
+    pub fn follow(
+        &mut self,
+        accounts: &Accounts,
+        shown: Vec<(DocumentId, String)>,
+        least: f32,
+        notebook: &Notebook,
+        place: Place<'_>,
+    ) {
         let same = |made: &MadeFor| {
-            (made.version, &made.order, made.least) == (accounts.version(), &order, least)
+            (made.version, &made.order, made.least) == (accounts.version(), &shown, least)
                 && differences(made.notebook.links(), notebook.links()).next().is_none()
                 && differences(made.notebook.decisions(), notebook.decisions()).next().is_none()
         };
@@ -163,7 +172,14 @@ impl Shown {
             return;
         }
         self.version += 1;
-        self.made_for = Some(MadeFor { version: accounts.version(), order: order.clone(), least, notebook: notebook.clone() });
+        self.made_for = Some(MadeFor { version: accounts.version(), order: shown.clone(), least, notebook: notebook.clone() });
+        // What was compared in an earlier text has no place in this one.
+        let current = |id: DocumentId, of: &MadeOf| {
+            let same = |hash: &str| hash == of.hash;
+            shown.iter().any(|(shown, hash)| *shown == id && same(hash))
+                && accounts.get(id).is_some_and(|account| same(&account.of.hash))
+        };
+        let order: Vec<DocumentId> = shown.iter().map(|(id, _)| *id).collect();
         let rejected = |pair: (DocumentId, DocumentId), passage: &Passage| {
             let words = |id, span: Span| accounts.get(id).map_or("", |account| account.reading.slice(span));
             let (a, b) = ((pair.0, words(pair.0, passage.a)), (pair.1, words(pair.1, passage.b)));
@@ -178,7 +194,9 @@ impl Shown {
         let mut found: BTreeMap<DocumentId, Vec<(Span, Other)>> = BTreeMap::new();
         self.copies.clear();
         let mut used = Vec::new();
-        for (pair, shared) in accounts.shared() {
+        let shared =
+            accounts.shared().iter().filter(|(pair, shared)| current(pair.0, &shared.of.0) && current(pair.1, &shared.of.1));
+        for (pair, shared) in shared {
             if is_copy(accounts, *pair, &shared.passages) {
                 self.copies.push(*pair);
                 continue;

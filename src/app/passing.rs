@@ -15,10 +15,12 @@ use crate::text::Span;
 pub fn follow(state: &mut State) {
     let least = 1.0 - state.settings.loose;
     let Some(open) = &mut state.open else { return };
-    let mut order: Vec<DocumentId> = Vec::new();
+    let mut order: Vec<(DocumentId, String)> = Vec::new();
     for column in &open.desk.columns {
-        if !order.contains(&column.document) {
-            order.push(column.document);
+        if !order.iter().any(|(known, _)| *known == column.document)
+            && let Some(text) = open.text(column.document)
+        {
+            order.push((column.document, text.hash.clone()));
         }
     }
     let (notebook, placed) = (open.session.notebook(), &open.placed);

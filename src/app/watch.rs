@@ -16,8 +16,9 @@ use crate::import::{Listed, Listing, file_hash, list_folder};
 /// How often it is asked whether the system told something.
 pub const EACH: Duration = Duration::from_millis(500);
 
-/// How often the folder is listed although the system told nothing.
+/// How often the folder is listed although the system told nothing, and where it tells nothing at all.
 const ANYWAY: Duration = Duration::from_secs(15);
+const UNTOLD: Duration = Duration::from_secs(4);
 
 /// How long a folder must stay as it is before that is told: programs write a file in several steps.
 const STILL: Duration = Duration::from_millis(200);
@@ -83,7 +84,8 @@ impl Watch {
     /// What has happened, if the system told something or nobody has looked for a while.
     pub fn news(&mut self) -> Option<News> {
         let stirred = self.stirred.swap(false, Ordering::SeqCst);
-        (stirred || self.looked.elapsed() >= ANYWAY).then(|| self.look()).flatten()
+        let rest = if self.watcher.is_some() { ANYWAY } else { UNTOLD };
+        (stirred || self.looked.elapsed() >= rest).then(|| self.look()).flatten()
     }
 
     /// What has happened since the last look; waits until the folder stays as it is.

@@ -93,7 +93,7 @@ fn the_system_tells_without_anybody_looking() {
     let home = three();
     let mut desk = home.desk();
     fs::write(home.file("d-new.txt"), "A fourth report\n\nIt says little.\n").unwrap();
-    for _ in 0..100 {
+    for _ in 0..300 {
         std::thread::sleep(std::time::Duration::from_millis(100));
         desk.settle();
         if paths(&desk).len() == 4 {

@@ -2,7 +2,7 @@
 
 use super::chart::Same;
 use crate::app::accounts::Accounts;
-use crate::app::echoes::Shown;
+use crate::app::echoes::{Echo, Other, Shown};
 use crate::notebook::DocumentId;
 
 /// The pairs of passages of the open articles: those that their columns show, and of articles that are one text but for a few words
@@ -11,7 +11,14 @@ pub fn same_passages(open: &[DocumentId], echoes: &Shown, accounts: &Accounts) -
     let mut found = Vec::new();
     for document in open {
         for echo in echoes.of(*document).iter().flat_map(|echoes| echoes.all()) {
-            let later = echo.others.iter().filter(|other| *document < other.document);
+            // Only where each is the surest counterpart of the other: what else is like it tells of something besides.
+            let best =
+                |echo: &Echo, of: DocumentId| echo.others.iter().find(|other| other.document == of).map(|other| other.span);
+            let mutual = |other: &&Other| {
+                let back = echoes.of(other.document).and_then(|there| best(there.get(other.span)?, *document));
+                best(echo, other.document) == Some(other.span) && back == Some(echo.span)
+            };
+            let later = echo.others.iter().filter(|other| *document < other.document).filter(mutual);
             found.extend(later.map(|other| [(*document, echo.span), (other.document, other.span)]));
         }
         for copy in echoes.copies_of(*document).filter(|copy| document < copy) {

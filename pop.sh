@@ -1,0 +1,1 @@
+for f in papers/*.pdf two/*.pdf web/*.pdf; do pdftotext $f - > /dev/null; done
