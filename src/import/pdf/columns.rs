@@ -17,7 +17,7 @@ const STEP: f64 = 2.0;
 const FEWEST: usize = 6;
 
 /// Lines across the white between columns are titles and figures: at most this share of the lines beside it.
-const ACROSS: f64 = 0.25;
+const ACROSS: f64 = 0.4;
 
 /// The half of a column's lines must be so wide, in sizes of type: what is narrower is a table.
 const WIDE: f64 = 9.0;
@@ -25,6 +25,12 @@ const WIDE: f64 = 9.0;
 /// More jumps than these, and more than this share of a page's lines, mean that it was not written in reading order.
 const JUMPS: usize = 3;
 const JUMPING: f64 = 0.08;
+
+/// So many lines before and after show how wide a column is.
+const AROUND: usize = 12;
+
+/// Lines of one column begin within so many sizes of type.
+const SHIFT: f64 = 4.0;
 
 /// A page with more runs than these is a drawing; its columns are not looked for.
 const MOST_RUNS: usize = 20_000;
@@ -37,7 +43,7 @@ pub(super) fn lines(runs: Vec<Run>) -> Vec<Line> {
         rows = by_columns(rows, &gutters);
     }
     let mut lines: Vec<Line> = rows.into_iter().map(|row| Line::of(row.runs)).collect();
-    set_columns(&mut lines, &gutters);
+    set_columns(&mut lines);
     lines
 }
 
@@ -188,40 +194,27 @@ fn levels(runs: Vec<Run>) -> Vec<Row> {
     rows
 }
 
-/// Tells each line the edges of its column: where most of its lines begin, and where all but the longest tenth end.
-fn set_columns(lines: &mut [Line], gutters: &[f64]) {
-    let indexes: Vec<Option<usize>> = lines.iter().map(|line| column(line.x0, line.x1, gutters)).collect();
-    let mut distinct = indexes.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    for index in distinct {
-        let of_column = || lines.iter().zip(&indexes).filter(|(_, of)| **of == index).map(|(line, _)| line);
-        let edges = (common_left(of_column()), tenth_right(of_column()));
-        for (line, _) in lines.iter_mut().zip(&indexes).filter(|(_, of)| **of == index) {
-            line.column = edges;
-        }
+/// Tells each line the edges of its column: where most of the lines like it begin, of those around it, and where all but the longest
+/// tenth end.
+fn set_columns(lines: &mut [Line]) {
+    let edges: Vec<(f64, f64)> = (0..lines.len()).map(|index| edges(lines, index)).collect();
+    for (line, edges) in lines.iter_mut().zip(edges) {
+        line.column = edges;
     }
 }
 
-/// So many lines show where a column begins.
-const MOST_LINES: usize = 2_000;
-
-/// The left edge at which most lines of running text begin.
-fn common_left<'l>(lines: impl Iterator<Item = &'l Line> + Clone) -> f64 {
-    let mut best = (0usize, f64::INFINITY);
-    let mut starts: Vec<(f64, usize)> = lines.take(MOST_LINES).map(|line| (line.x0, line.words.len())).collect();
-    starts.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for (index, (start, _)) in starts.iter().enumerate() {
-        let weight: usize = starts[index..].iter().take_while(|(x0, _)| *x0 <= start + 2.0).map(|(_, weight)| weight).sum();
-        if weight > best.0 {
-            best = (weight, *start);
-        }
-    }
-    best.1
-}
-
-fn tenth_right<'l>(lines: impl Iterator<Item = &'l Line>) -> f64 {
-    let mut ends: Vec<f64> = lines.map(|line| line.x1).collect();
+fn edges(lines: &[Line], index: usize) -> (f64, f64) {
+    let line = &lines[index];
+    let near = &lines[index.saturating_sub(AROUND)..(index + AROUND + 1).min(lines.len())];
+    let is_like =
+        |other: &&Line| (other.size - line.size).abs() < line.size * 0.07 && (other.x0 - line.x0).abs() < line.size * SHIFT;
+    let alike: Vec<&Line> = near.iter().filter(is_like).collect();
+    let starts_at =
+        |start: f64| alike.iter().filter(|other| (other.x0 - start).abs() <= 1.0).map(|other| other.words.len()).sum::<usize>();
+    let mut starts: Vec<f64> = alike.iter().map(|other| other.x0).collect();
+    starts.sort_by(f64::total_cmp);
+    let left = starts.iter().rev().copied().max_by_key(|start| starts_at(*start)).unwrap_or(line.x0);
+    let mut ends: Vec<f64> = alike.iter().map(|other| other.x1).collect();
     ends.sort_by(f64::total_cmp);
-    ends.get(ends.len() * 9 / 10).copied().unwrap_or_default()
+    (left, ends.get(ends.len() * 9 / 10).copied().unwrap_or(line.x1))
 }

@@ -46,8 +46,9 @@ pub(super) fn join(words: &mut String, line: &str, known: &Words) -> usize {
         words.push_str(line);
         return 0;
     }
-    let cut = is_cut(words) && line.starts_with(char::is_alphanumeric);
-    if cut && !known.keep_hyphen(words, line) {
+    let glued = words.strip_suffix(is_hyphen).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    let cut = glued && line.starts_with(char::is_alphanumeric);
+    if cut && is_cut(words) && !known.keep_hyphen(words, line) {
         words.pop();
     }
     let unspaced = words.ends_with(is_unspaced) && line.starts_with(is_unspaced);
@@ -93,6 +94,7 @@ mod tests {
         assert_eq!(joined("a well-", "known man"), "a well-known man");
         assert_eq!(joined("they co-", "operate"), "they cooperate");
         assert_eq!(joined("the Anglo-", "American treaty"), "the Anglo-American treaty");
+        assert_eq!(joined("ISBN 978-", "0-387"), "ISBN 978-0-387");
         assert_eq!(joined("one –", "two"), "one – two");
         assert_eq!(joined("통신선", "복원"), "통신선 복원");
         assert_eq!(joined("中国", "人民"), "中国人民");

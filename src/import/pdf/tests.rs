@@ -1,5 +1,7 @@
 //! Whole files through the importer: what stands where on a page, and what comes out.
 
+use proptest::prelude::*;
+
 use super::import::{import, is_pdf};
 use super::made::Made;
 use crate::import::ImportError;
@@ -130,3 +132,77 @@ fn the_mark_may_stand_a_little_later() {
     assert!(is_pdf(&bytes) && !is_pdf(&[b' '; 2_000]));
     assert_eq!(opened(&bytes).unwrap().reading.text(), FIRST);
 }
+
+/// What every reading text promises, whatever the file holds.
+fn check(bytes: &[u8]) {
+    let Ok(Imported { reading, .. }) = opened(bytes) else { return };
+    let (words, mut end) = (reading.text(), 0);
+    for block in reading.blocks() {
+        assert!(end <= block.span.start() && !block.span.is_empty());
+        assert!(words[end..block.span.start()].trim().is_empty() && !reading.slice(block.span).contains(['\n', '\r']));
+        end = block.span.end();
+    }
+    assert!(words[end..].trim().is_empty());
+    for inline in reading.inlines() {
+        let block = &reading.blocks()[reading.block_at(inline.span.start()).unwrap()];
+        assert!(!reading.slice(inline.span).is_empty() && inline.span.end() <= block.span.end());
+    }
+    for page in reading.pages() {
+        assert!(words.is_char_boundary(page.start) && page.start <= words.len());
+    }
+}
+
+proptest! {
+    #[test]
+    fn damaged_files_are_read_whole_or_refused(
+        cut in 0..3_000_usize,
+        flips in proptest::collection::vec((0..3_000_usize, any::<u8>()), 0..12),
+    ) {
+        let lines = [(10.0, 50.0, 700.0, FIRST), (10.0, 50.0, 688.0, SECOND), (10.0, 50.0, 676.0, "caf\\351 \\264e (1)")];
+        let mut bytes = Made::default().lines(&lines).link("68 695 92 712", "https://example.org/x").lines(&lines).bytes();
+        for (at, byte) in flips {
+            let at = at % bytes.len();
+            bytes[at] = byte;
+        }
+        check(&bytes[..bytes.len() - cut % bytes.len().min(3_000) / 3]);
+    }
+
+    #[test]
+    fn any_instructions_are_read_whole_or_refused(
+        instructions in proptest::collection::vec(proptest::sample::select(INSTRUCTIONS), 0..60),
+    ) {
+        let page = instructions.join("\n");
+        check(&Made::default().page(&page).page(&page).link("0 0 600 800", "https://example.org/x").bytes());
+    }
+}
+
+/// What a page may say, sound or not.
+const INSTRUCTIONS: &[&str] = &[
+    "BT",
+    "ET",
+    "/F1 10 Tf",
+    "/F2 -3 Tf",
+    "/F9 10 Tf",
+    "1 0 0 1 50 700 Tm",
+    "0 1 -1 0 300 300 Tm",
+    "-1 0 0 1 90 90 Tm",
+    "0 0 0 0 0 0 Tm",
+    "5 0 Td",
+    "0 -12 Td",
+    "99999999 0 Td",
+    "-9 0 Td",
+    "(Words of it) Tj",
+    "(\\264) Tj",
+    "(e) Tj",
+    "( ) Tj",
+    "[(exam-) 900 (x) -99999 (y)] TJ",
+    "(\\(1\\) \\327) '",
+    "T*",
+    "q",
+    "Q",
+    "2 0 0 2 0 0 cm",
+    "/X Do",
+    "9 Tr",
+    "/Span << /ActualText (\\351) >> BDC",
+    "EMC",
+];

@@ -286,7 +286,7 @@ fn is_outdented(open: &Draft, line: &Line) -> bool {
 fn ended(last: &Line, next: &Line) -> bool {
     let room = last.column.1 - last.x1 - next.first_width;
     let wide = last.column.1 - last.column.0;
-    let closed = ends_a_sentence(&last.words) && !last.words.ends_with(',');
+    let closed = ends_a_sentence(&last.words) && !last.words.ends_with(',') || !next.words.starts_with(char::is_lowercase);
     room > ROOM * last.size && (closed || room > wide * 0.3) || room > wide * 0.45
 }
 
