@@ -100,7 +100,7 @@ fn want_passages(state: &mut State) {
     let documents: BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
     let accounts: Vec<(DocumentId, &Arc<Account>)> =
         documents.iter().filter_map(|id| Some((*id, open.accounts.get(*id)?))).collect();
-    let mut wanted: Vec<(Two, (Arc<Account>, Arc<Account>))> = Vec::new();
+    let mut wanted: Vec<(Two, Both)> = Vec::new();
     for (place, (first, a)) in accounts.iter().enumerate() {
         for (second, b) in &accounts[place + 1..] {
             let known = open.accounts.shared().get(&(*first, *second));
@@ -120,6 +120,9 @@ fn want_passages(state: &mut State) {
         handle.send(Finished::Shared(generation, compared.collect()));
     });
 }
+
+/// The accounts of two documents.
+type Both = (Arc<Account>, Arc<Account>);
 
 fn compare(a: &Account, b: &Account) -> Shared {
     let weights = Weights::of([&a.prepared, &b.prepared]);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::accounts::Accounts;
+use super::accounts::{Accounts, Tied};
 use crate::align::{Passage, PassageKind};
 use crate::compare::MadeOf;
 use crate::notebook::{DecisionKind, DocumentId, HighlightId, LinkId, LinkKind, Notebook, differences};
@@ -118,8 +118,7 @@ pub struct Shown {
 #[derive(Clone, Debug)]
 struct MadeFor {
     version: u64,
-    order: Vec<(DocumentId, String)>,
-    least: f32,
+    desk: OnDesk,
     notebook: Notebook,
 }
 
@@ -153,18 +152,10 @@ impl Shown {
         Some((passing, self.by_document.get(&passing.document)?.get(passing.span)?))
     }
 
-    /// Brings everything up to what was compared, to the columns (each article with the hash of the text that it shows), to the
-    /// least score that is shown and to the records.
-    pub fn follow(
-        &mut self,
-        accounts: &Accounts,
-        shown: Vec<(DocumentId, String)>,
-        least: f32,
-        notebook: &Notebook,
-        place: Place<'_>,
-    ) {
+    /// Brings everything up to what was compared, to the columns, to the least score that is shown and to the records.
+    pub fn follow(&mut self, accounts: &Accounts, desk: OnDesk, notebook: &Notebook, place: Place<'_>) {
         let same = |made: &MadeFor| {
-            (made.version, &made.order, made.least) == (accounts.version(), &shown, least)
+            (made.version, &made.desk) == (accounts.version(), &desk)
                 && differences(made.notebook.links(), notebook.links()).next().is_none()
                 && differences(made.notebook.decisions(), notebook.decisions()).next().is_none()
         };
@@ -172,64 +163,87 @@ impl Shown {
             return;
         }
         self.version += 1;
-        self.made_for = Some(MadeFor { version: accounts.version(), order: shown.clone(), least, notebook: notebook.clone() });
-        // What was compared in an earlier text has no place in this one.
-        let current = |id: DocumentId, of: &MadeOf| {
-            let same = |hash: &str| hash == of.hash;
-            shown.iter().any(|(shown, hash)| *shown == id && same(hash))
-                && accounts.get(id).is_some_and(|account| same(&account.of.hash))
-        };
-        let order: Vec<DocumentId> = shown.iter().map(|(id, _)| *id).collect();
-        let rejected = |pair: (DocumentId, DocumentId), passage: &Passage| {
-            let words = |id, span: Span| accounts.get(id).map_or("", |account| account.reading.slice(span));
-            let (a, b) = ((pair.0, words(pair.0, passage.a)), (pair.1, words(pair.1, passage.b)));
-            notebook.decisions().values().any(|decision| {
-                let of = (decision.document, decision.words.as_str());
-                let other = (decision.other_document, decision.other_words.as_str());
-                let are = |x: (DocumentId, &str), y: (DocumentId, &str)| of == (Some(x.0), x.1) && other == (Some(y.0), y.1);
-                decision.kind == DecisionKind::NotSame && (are(a, b) || are(b, a))
-            })
-        };
         let links = links(notebook, place);
-        let mut found: BTreeMap<DocumentId, Vec<(Span, Other)>> = BTreeMap::new();
+        let mut found = Found::new();
         self.copies.clear();
         let mut used = Vec::new();
-        let shared =
-            accounts.shared().iter().filter(|(pair, shared)| current(pair.0, &shared.of.0) && current(pair.1, &shared.of.1));
-        for (pair, shared) in shared {
+        for (pair, shared) in accounts.shared().iter().filter(|(pair, shared)| desk.shows(accounts, **pair, &shared.of)) {
             if is_copy(accounts, *pair, &shared.passages) {
                 self.copies.push(*pair);
                 continue;
             }
             for tied in &shared.passages {
-                let passage = &tied.passage;
-                let link = links.iter().find(|link| link.is(*pair, passage));
-                if link.is_none() && (passage.score < least || rejected(*pair, passage)) {
-                    continue;
+                let link = links.iter().find(|link| link.is(*pair, &tied.passage));
+                let counts = tied.passage.score >= desk.least && !is_rejected(notebook, accounts, *pair, &tied.passage);
+                if link.is_some() || counts {
+                    used.extend(link.map(|link| link.id));
+                    both_ways(&mut found, *pair, tied, link.map(|link| (link.id, link.kind)));
                 }
-                used.extend(link.map(|link| link.id));
-                let link = link.map(|link| (link.id, link.kind));
-                let (score, kind) = (passage.score, Some(passage.kind));
-                let there =
-                    |document, span, differs: &[Span]| Other { document, span, score, kind, link, differs: differs.to_vec() };
-                found.entry(pair.0).or_default().push((passage.a, there(pair.1, passage.b, &tied.differs_a)));
-                found.entry(pair.1).or_default().push((passage.b, there(pair.0, passage.a, &tied.differs_b)));
             }
         }
         for link in links.iter().filter(|link| !used.contains(&link.id) && link.from.0 != link.to.0) {
-            for (here, there) in [(link.from, link.to), (link.to, link.from)] {
-                let link = Some((link.id, link.kind));
-                let other = Other { document: there.0, span: there.1, score: 1.0, kind: None, link, differs: Vec::new() };
-                found.entry(here.0).or_default().push((here.1, other));
-            }
+            by_hand(&mut found, link);
         }
+        let order: Vec<DocumentId> = desk.texts.iter().map(|(id, _)| *id).collect();
         found.retain(|document, _| order.contains(document));
         self.by_document = found.into_iter().map(|(document, found)| (document, Arc::new(Echoes::new(found, &order)))).collect();
+        self.made_for = Some(MadeFor { version: accounts.version(), desk, notebook: notebook.clone() });
         if self.echo().is_none() {
             self.passing = None;
         }
     }
 }
+
+/// Puts a passage among the stretches of both its articles.
+fn both_ways(found: &mut Found, pair: (DocumentId, DocumentId), tied: &Tied, link: Option<(LinkId, LinkKind)>) {
+    let (score, kind) = (tied.passage.score, Some(tied.passage.kind));
+    let there = |document, span, differs: &[Span]| Other { document, span, score, kind, link, differs: differs.to_vec() };
+    found.entry(pair.0).or_default().push((tied.passage.a, there(pair.1, tied.passage.b, &tied.differs_a)));
+    found.entry(pair.1).or_default().push((tied.passage.b, there(pair.0, tied.passage.a, &tied.differs_b)));
+}
+
+/// Puts what only a person tied among the stretches of both articles.
+fn by_hand(found: &mut Found, tie: &Tie) {
+    for (here, there) in [(tie.from, tie.to), (tie.to, tie.from)] {
+        let link = Some((tie.id, tie.kind));
+        let other = Other { document: there.0, span: there.1, score: 1.0, kind: None, link, differs: Vec::new() };
+        found.entry(here.0).or_default().push((here.1, other));
+    }
+}
+
+/// Whether a person has said that the two sides of a passage do not say the same.
+fn is_rejected(notebook: &Notebook, accounts: &Accounts, pair: (DocumentId, DocumentId), passage: &Passage) -> bool {
+    let words = |id, span: Span| accounts.get(id).map_or("", |account| account.reading.slice(span));
+    let (a, b) = ((pair.0, words(pair.0, passage.a)), (pair.1, words(pair.1, passage.b)));
+    notebook.decisions().values().any(|decision| {
+        let of = (decision.document, decision.words.as_str());
+        let other = (decision.other_document, decision.other_words.as_str());
+        let are = |x: (DocumentId, &str), y: (DocumentId, &str)| of == (Some(x.0), x.1) && other == (Some(y.0), y.1);
+        decision.kind == DecisionKind::NotSame && (are(a, b) || are(b, a))
+    })
+}
+
+/// What the desk shows, as far as it decides on stretches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnDesk {
+    /// The articles by the order of their columns, each with the hash of the text that it shows.
+    pub texts: Vec<(DocumentId, String)>,
+    /// The least score of a passage that is shown, 0 to 1.
+    pub least: f32,
+}
+
+impl OnDesk {
+    /// Whether both texts are those that were compared: what was found in an earlier text has no place in this one.
+    fn shows(&self, accounts: &Accounts, pair: (DocumentId, DocumentId), of: &(MadeOf, MadeOf)) -> bool {
+        [(pair.0, &of.0), (pair.1, &of.1)].into_iter().all(|(id, of)| {
+            let shown = self.texts.iter().any(|(shown, hash)| *shown == id && *hash == of.hash);
+            shown && accounts.get(id).is_some_and(|account| account.of.hash == of.hash)
+        })
+    }
+}
+
+/// Stretches by article, before they are put in order.
+type Found = BTreeMap<DocumentId, Vec<(Span, Other)>>;
 
 /// A link between highlights that stand in open texts.
 struct Tie {
@@ -261,7 +275,7 @@ fn links(notebook: &Notebook, place: Place<'_>) -> Vec<Tie> {
 }
 
 /// Whether two texts are one but for a few words: most of the sentences of both are literally in the other.
-fn is_copy(accounts: &Accounts, pair: (DocumentId, DocumentId), passages: &[super::accounts::Tied]) -> bool {
+fn is_copy(accounts: &Accounts, pair: (DocumentId, DocumentId), passages: &[Tied]) -> bool {
     let literal = passages.iter().filter(|tied| tied.passage.kind == PassageKind::Literal);
     let covered = |side: fn(&Passage) -> Span| literal.clone().map(|tied| side(&tied.passage).len()).sum::<usize>();
     let enough = |document, covered: usize| {

@@ -3,7 +3,7 @@
 use super::action::PassageAction;
 use super::change::change;
 use super::desk::ScrollTo;
-use super::echoes::{Echo, Passing};
+use super::echoes::{Echo, OnDesk, Passing};
 use super::perform_look;
 use super::state::{Open, State};
 use super::words::{letter, many};
@@ -15,12 +15,12 @@ use crate::text::Span;
 pub fn follow(state: &mut State) {
     let least = 1.0 - state.settings.loose;
     let Some(open) = &mut state.open else { return };
-    let mut order: Vec<(DocumentId, String)> = Vec::new();
+    let mut texts: Vec<(DocumentId, String)> = Vec::new();
     for column in &open.desk.columns {
-        if !order.iter().any(|(known, _)| *known == column.document)
+        if !texts.iter().any(|(known, _)| *known == column.document)
             && let Some(text) = open.text(column.document)
         {
-            order.push((column.document, text.hash.clone()));
+            texts.push((column.document, text.hash.clone()));
         }
     }
     let (notebook, placed) = (open.session.notebook(), &open.placed);
@@ -28,7 +28,7 @@ pub fn follow(state: &mut State) {
         let document = notebook.highlight(id)?.document;
         Some((document, placed.get(&document)?.1.mark(id)?.span))
     };
-    open.echoes.follow(&open.accounts, order, least, notebook, &place);
+    open.echoes.follow(&open.accounts, OnDesk { texts, least }, notebook, &place);
 }
 
 /// Does what was asked about stretches that articles share.
@@ -121,21 +121,15 @@ pub fn step(state: &mut State, forward: bool) {
     keep(state, document, span);
 }
 
-/// Says of what is lit, where nothing else was chosen, that the first other one says the same.
-pub fn same(state: &mut State) {
-    if state.open.as_ref().is_some_and(|open| open.echoes.echo().is_some()) {
+/// Says of what is lit whether the surest of the others says the same.
+pub fn judge(state: &mut State, same: bool) {
+    if state.open.as_ref().is_none_or(|open| open.echoes.echo().is_none()) {
+        return state.say("Step to a passage first: J goes to the next one.");
+    }
+    if same {
         tie(state, 0, LinkKind::SameStatement);
     } else {
-        state.say("Step to a passage first: J goes to the next one.");
-    }
-}
-
-/// Says of what is lit, where nothing else was chosen, that the first other one does not say the same.
-pub fn differs(state: &mut State) {
-    if state.open.as_ref().is_some_and(|open| open.echoes.echo().is_some()) {
         not_same(state, 0);
-    } else {
-        state.say("Step to a passage first: J goes to the next one.");
     }
 }
 

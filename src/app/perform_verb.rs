@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::action::{DocumentPart, MarkAction, Tab, Travel, Writing};
 use super::change::change;
-use super::desk::{FindBar, Focus, TagBar};
+use super::desk::{FindBar, Focus, Rooms, TagBar};
 use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
 use super::words::many;
@@ -28,8 +28,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::TakeOver => take_over(state),
         Verb::MergeCopies => sharing::merge_copy(state),
         Verb::CloseProject => files::close(state),
-        Verb::Undo => travel(state, Travel { back: true, steps: 1 }),
-        Verb::Redo => travel(state, Travel { back: false, steps: 1 }),
+        Verb::Undo | Verb::Redo => travel(state, Travel { back: verb == Verb::Undo, steps: 1 }),
         Verb::Copy => perform_reading::copy(state),
         Verb::CopyCited => perform_reading::copy_cited(state),
         Verb::GrowSelection => on_desk(state, perform_reading::grow_selection),
@@ -40,11 +39,11 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::NewNote => new_note(state),
         Verb::RenameNotebook => perform_mark::perform(state, MarkAction::Write(Writing::Title)),
         Verb::Describe => describe(state),
-        Verb::NextColumn => on_desk(state, |open| step_column(open, 1)),
-        Verb::PreviousColumn => on_desk(state, |open| step_column(open, -1)),
+        Verb::NextColumn | Verb::PreviousColumn => on_desk(state, |open| step_column(open, step(verb == Verb::NextColumn))),
         Verb::CloseColumn => on_desk(state, |open| open.desk.close(open.desk.active)),
-        Verb::MoveColumnLeft => on_desk(state, |open| open.desk.step_column(-1)),
-        Verb::MoveColumnRight => on_desk(state, |open| open.desk.step_column(1)),
+        Verb::MoveColumnLeft | Verb::MoveColumnRight => {
+            on_desk(state, |open| open.desk.step_column(step(verb == Verb::MoveColumnRight)));
+        }
         Verb::AddColumn => on_desk(state, add_column),
         Verb::DuplicateColumn => perform_desk::duplicate(state),
         Verb::StackColumn => on_desk(state, |open| open.desk.stack(open.desk.active)),
@@ -52,24 +51,19 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::CloseOthers => on_desk(state, |open| open.desk.close_others(open.desk.active)),
         Verb::LinkColumn => perform_desk::link_next(state),
         Verb::BringOthers => perform_desk::bring_others(state),
-        Verb::ToggleArticles => on_desk(state, |open| open.desk.rooms.articles ^= true),
-        Verb::ToggleTags => on_desk(state, |open| open.desk.rooms.tags ^= true),
         Verb::Omissions => on_desk(state, show_omissions),
         Verb::FindParallels => perform_parallels::ask(state),
         Verb::History => on_desk(state, |open| show_tab(open, Tab::History)),
         Verb::Timeline => on_desk(state, |open| show_tab(open, Tab::Timeline)),
-        Verb::NextPassage => passing::step(state, true),
-        Verb::PreviousPassage => passing::step(state, false),
-        Verb::SameStatement => passing::same(state),
-        Verb::NotSame => passing::differs(state),
+        Verb::NextPassage | Verb::PreviousPassage => passing::step(state, verb == Verb::NextPassage),
+        Verb::SameStatement | Verb::NotSame => passing::judge(state, verb == Verb::SameStatement),
         Verb::DrawLink => passing::draw_link(state),
-        Verb::ToggleDrawer => on_desk(state, |open| open.desk.rooms.drawer ^= true),
-        Verb::ReadingMode => on_desk(state, |open| open.desk.rooms.reading ^= true),
-        Verb::Larger => perform_look::resize(state, 1.0),
-        Verb::Smaller => perform_look::resize(state, -1.0),
+        Verb::ToggleArticles | Verb::ToggleTags | Verb::ToggleDrawer | Verb::ReadingMode => {
+            on_desk(state, |open| toggle_room(&mut open.desk.rooms, verb));
+        }
+        Verb::Larger | Verb::Smaller => perform_look::resize(state, sign(verb == Verb::Larger)),
         Verb::UsualSize => perform_look::set_size(state, super::theme::size::READING),
-        Verb::LongerLines => perform_look::lengthen(state, 1.0),
-        Verb::ShorterLines => perform_look::lengthen(state, -1.0),
+        Verb::LongerLines | Verb::ShorterLines => perform_look::lengthen(state, sign(verb == Verb::LongerLines)),
         Verb::Serifs => perform_look::toggle_serifs(state),
         Verb::ParagraphNumbers => perform_look::toggle_numbers(state),
         Verb::NextTheme => perform_look::next_theme(state),
@@ -77,11 +71,35 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::Find => on_desk(state, find),
         Verb::FindAll => on_desk(state, filter_excerpts),
         Verb::FilterArticles => on_desk(state, filter_articles),
-        Verb::NextHighlight => on_desk(state, |open| perform_desk::step_highlight(open, 1)),
-        Verb::PreviousHighlight => on_desk(state, |open| perform_desk::step_highlight(open, -1)),
+        Verb::NextHighlight | Verb::PreviousHighlight => step_highlight(state, verb == Verb::NextHighlight),
         Verb::Outline => state.overlay = Overlay::Outline { typed: String::new(), row: 0 },
         Verb::Palette => state.overlay = Overlay::Palette { typed: String::new(), row: 0 },
     }
+}
+
+/// Opens or folds away the room of a verb.
+fn toggle_room(rooms: &mut Rooms, verb: Verb) {
+    let rooms = [
+        (Verb::ToggleArticles, &mut rooms.articles),
+        (Verb::ToggleTags, &mut rooms.tags),
+        (Verb::ToggleDrawer, &mut rooms.drawer),
+        (Verb::ReadingMode, &mut rooms.reading),
+    ];
+    rooms.into_iter().filter(|(of, _)| *of == verb).for_each(|(_, open)| *open ^= true);
+}
+
+fn step_highlight(state: &mut State, forward: bool) {
+    on_desk(state, |open| perform_desk::step_highlight(open, step(forward)));
+}
+
+/// One step forward, or back.
+const fn step(forward: bool) -> isize {
+    if forward { 1 } else { -1 }
+}
+
+/// One step more, or less.
+const fn sign(more: bool) -> f32 {
+    if more { 1.0 } else { -1.0 }
 }
 
 /// Whether a verb can do something now; menus show the others greyed.

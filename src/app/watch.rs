@@ -96,7 +96,7 @@ impl Watch {
                 break;
             }
             std::thread::sleep(STILL);
-            let before = std::mem::replace(&mut now, Known::new());
+            let before = std::mem::take(&mut now);
             (listing, now) = self.list();
             if now == before {
                 break;

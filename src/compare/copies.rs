@@ -89,8 +89,10 @@ mod tests {
     use super::*;
     use crate::align::Passage;
 
-    fn literal(a: usize, b: usize, spans: &[((usize, usize), (usize, usize))]) -> Shared {
-        let passage = |&((s, e), (t, f)): &((usize, usize), (usize, usize))| {
+    type Sides = ((usize, usize), (usize, usize));
+
+    fn literal(a: usize, b: usize, spans: &[Sides]) -> Shared {
+        let passage = |&((s, e), (t, f)): &Sides| {
             let (a, b) = (Span::new(s, e), Span::new(t, f));
             Passage { a, b, core_a: a, core_b: b, score: 1.0, kind: PassageKind::Literal }
         };
