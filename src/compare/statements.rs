@@ -64,23 +64,48 @@ pub struct Telling {
     pub statements: Vec<Quoted>,
 }
 
-/// Which names mean one person: from a name as an article has it (folded) to the name that the person goes by.
+/// Which names mean one person: from a name as an article has it (folded) to a name that it is read as.
 ///
 /// `Mr Kim` and `the North Korean leader` become one by two entries. A name without an entry stands for itself;
-/// that `Lee` is `Kim Lee` needs none.
+/// that `Lee` is `Kim Lee` needs none. Invariant: no name leads back to itself, so that each leads to a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Persons(BTreeMap<String, String>);
 
 impl Persons {
-    /// From pairs of a name in an article and the name of the person.
+    /// From pairs of a name in an article and the name of the person; of two that go round in a circle the later holds.
     pub fn new<'a>(aliases: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        Self(aliases.into_iter().map(|(alias, person)| (key(alias), person.to_owned())).collect())
+        let mut persons = Self::default();
+        for (alias, person) in aliases {
+            persons.read_as(alias, person);
+        }
+        persons
     }
 
-    /// The person whom a name means.
+    /// From now on the first name is read as the second. Where the second was read as the first, it stands for itself again.
+    pub fn read_as(&mut self, alias: &str, person: &str) {
+        self.0.remove(&key(alias));
+        if key(&self.person(person)) == key(alias) {
+            self.0.remove(&key(person));
+        }
+        if !Self::is_same_name(alias, person) {
+            self.0.insert(key(alias), person.to_owned());
+        }
+    }
+
+    /// The person whom a name means, through as many names as were read as others.
     #[must_use]
     pub fn person(&self, name: &str) -> String {
-        self.0.get(&key(name)).cloned().unwrap_or_else(|| name.to_owned())
+        let mut name = name;
+        while let Some(next) = self.0.get(&key(name)) {
+            name = next;
+        }
+        name.to_owned()
+    }
+
+    /// Whether two names are written alike, but for their case, `the`, and the `’s` of an owner.
+    #[must_use]
+    pub fn is_same_name(one: &str, other: &str) -> bool {
+        key(one) == key(other)
     }
 }
 
@@ -101,6 +126,18 @@ pub enum Flag {
     AttributedDifferently,
 }
 
+impl Flag {
+    /// The flag as the window and exports write it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Shortened => "shortened",
+            Self::Reworded => "reworded",
+            Self::AttributedDifferently => "attributed differently",
+        }
+    }
+}
+
 /// One statement in one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -117,8 +154,16 @@ pub struct Row {
     pub person: Option<String>,
     /// The cell that the flags compare with: its column and its place among the column's cells. The fullest wording.
     pub fullest: (usize, usize),
-    /// For each column the statement's places in it, mostly one; empty where the article has nothing like it.
-    pub cells: Vec<Vec<Cell>>,
+    /// For each column that has it, its places in it, mostly one. Most articles have nothing like it.
+    pub cells: BTreeMap<usize, Vec<Cell>>,
+}
+
+impl Row {
+    /// Its places in a column; none where the article has nothing like it.
+    #[must_use]
+    pub fn at(&self, column: usize) -> &[Cell] {
+        self.cells.get(&column).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// The table.
@@ -153,7 +198,7 @@ pub fn statements(accounts: &[Telling], persons: &Persons) -> Statements {
     for (entry, group) in grouped(&entries).into_iter().enumerate() {
         groups.entry(group).or_default().push(entry);
     }
-    let rows = groups.into_values().map(|group| row(&entries, &group, columns.len())).collect();
+    let rows = groups.into_values().map(|group| row(&entries, &group)).collect();
     Statements { columns, rows }
 }
 
@@ -215,21 +260,22 @@ fn same_person(one: Option<&str>, other: Option<&str>) -> Option<bool> {
     Some(ends(&one, &other) || ends(&other, &one))
 }
 
-fn row(entries: &[Entry], group: &[usize], columns: usize) -> Row {
+fn row(entries: &[Entry], group: &[usize]) -> Row {
     let mut fullest = group[0];
     for entry in group {
         if entries[*entry].wording.len() > entries[fullest].wording.len() {
             fullest = *entry;
         }
     }
-    let mut cells: Vec<Vec<Cell>> = vec![Vec::new(); columns];
+    let mut cells: BTreeMap<usize, Vec<Cell>> = BTreeMap::new();
     let mut place = (entries[fullest].column, 0);
     for entry in group {
         let column = entries[*entry].column;
+        let there = cells.entry(column).or_default();
         if *entry == fullest {
-            place = (column, cells[column].len());
+            place = (column, there.len());
         }
-        cells[column].push(Cell { statement: entries[*entry].statement, flags: flags(&entries[*entry], &entries[fullest]) });
+        there.push(Cell { statement: entries[*entry].statement, flags: flags(&entries[*entry], &entries[fullest]) });
     }
     // The longest of its names: `Kim Lee` rather than `Lee`.
     let names = group.iter().filter_map(|entry| entries[*entry].person.as_deref());
@@ -277,10 +323,11 @@ mod tests {
     /// The table as lines: the person, then for each column the indices of its statements with their flags.
     fn drawn(accounts: &[Telling], persons: &Persons) -> Vec<String> {
         let cell = |cell: &Cell| format!("{}{:?}", cell.statement, cell.flags).replace("{}", "");
-        let cells = |row: &Row| {
-            row.cells.iter().map(|cells| cells.iter().map(cell).collect::<Vec<String>>().join("+")).collect::<Vec<String>>()
-        };
         let table = statements(accounts, persons);
+        let cells = |row: &Row| {
+            let at = |column| row.at(column).iter().map(cell).collect::<Vec<String>>().join("+");
+            (0..table.columns.len()).map(at).collect::<Vec<String>>()
+        };
         table.rows.iter().map(|row| format!("{}: {}", row.person.as_deref().unwrap_or("?"), cells(row).join(" | "))).collect()
     }
 
@@ -338,10 +385,10 @@ mod tests {
             let table = statements(&accounts, &Persons::default());
             let mut seen = BTreeSet::new();
             for row in &table.rows {
-                proptest::prop_assert!(row.cells[row.fullest.0].get(row.fullest.1).is_some_and(|cell| cell.flags.is_empty()));
-                for (column, cells) in row.cells.iter().enumerate() {
+                proptest::prop_assert!(row.at(row.fullest.0).get(row.fullest.1).is_some_and(|cell| cell.flags.is_empty()));
+                for (column, cells) in &row.cells {
                     for cell in cells {
-                        proptest::prop_assert!(seen.insert((column, cell.statement)));
+                        proptest::prop_assert!(seen.insert((*column, cell.statement)));
                     }
                 }
             }

@@ -8,6 +8,7 @@ mod json;
 mod markdown;
 mod omissions;
 mod sections;
+mod statements;
 mod timeline;
 
 use std::fmt;
@@ -19,6 +20,7 @@ use crate::query::Excerpt;
 
 pub use json::json_record;
 pub use omissions::write_omissions;
+pub use statements::{StatementTable, export_statements};
 pub use timeline::{DatedStatement, export_timeline};
 
 /// A kind of file that excerpts can be written to.
