@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::quoted::StatementAction;
 use super::shortcuts::Verb;
 use super::theme::Mode;
 use super::timeline::{Differing, Period, Said};
@@ -40,6 +41,8 @@ pub enum Action {
     Version(VersionAction),
     /// The articles along time.
     Time(TimeAction),
+    /// The table of statements.
+    Statement(StatementAction),
 }
 
 /// The articles along time.
@@ -188,6 +191,8 @@ pub enum FileAction {
     ExportOmissions(PathBuf, bool),
     /// Write the timeline of the articles that are shown to a table; whether it begins with a byte order mark.
     ExportTimeline(PathBuf, bool),
+    /// Write the table of statements as it is shown to a file, with a byte order mark or without.
+    ExportStatements(PathBuf, bool),
 }
 
 /// Choices of an export.
@@ -352,6 +357,8 @@ pub enum Tab {
     Excerpts,
     /// All notes.
     Notes,
+    /// Who is quoted with what, in which article.
+    Statements,
     /// What two people changed differently.
     Conflicts,
     /// What other articles tell like some words.

@@ -185,6 +185,8 @@ pub enum Focus {
     Parallels,
     /// The table of omissions.
     Omissions,
+    /// The table of statements.
+    Statements,
 }
 
 impl Desk {

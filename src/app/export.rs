@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::action::ExportOptions;
@@ -11,7 +12,7 @@ use super::state::{ExportForm, Exported, Open, Overlay, State};
 use super::timeline::Chart;
 use super::words::{filter_words, many};
 use crate::compare::{Entry, Omissions};
-use crate::export::{DatedStatement, Format, Options, export_timeline as write_rows, write_omissions};
+use crate::export::{DatedStatement, Format, Options, export_timeline as write_rows, write_omissions, StatementTable, export_statements as write_statements};
 use crate::notebook::{DocumentId, Notebook};
 use crate::query::{Filter, excerpts, name_pages, number_paragraphs, reading_order, tag_tree};
 use crate::text::Reading;
@@ -39,6 +40,15 @@ fn form(open: &Open, what: Exported, name: &str) -> ExportForm {
     let stem = open.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let path = open.file.with_file_name(format!("{stem}-{name}.csv")).display().to_string();
     ExportForm { what, path, format: Format::Csv, options: ExportOptions::default(), fresh: true }
+}
+
+/// Opens the form for the table of statements, with a file beside the project.
+pub fn ask_export_statements(state: &mut State) {
+    let Some(open) = &state.open else { return };
+    if open.quoted.shown.rows.is_empty() {
+        return state.say("There are no statements to export: none was found, or none passes the filter.");
+    }
+    state.overlay = Overlay::Export(form(open, Exported::Statements, "statements"));
 }
 
 /// Opens the form for the table of omissions, with a file beside the project.
@@ -91,6 +101,29 @@ pub fn export_omissions(state: &mut State, path: PathBuf, bom: bool) {
         let (rows, columns) = (table.tags().len(), table.documents().len());
         let said = format!("Exported {rows} tags and {columns} articles to {}", path.display());
         handle.send(Finished::Exported(written.map(|_| said).map_err(|error| error.to_string())));
+    });
+}
+
+/// Writes the statements that are shown beside the window, with all articles that have them.
+pub fn export_statements(state: &mut State, path: PathBuf, bom: bool) {
+    let Some(open) = &state.open else { return };
+    let (table, rows) = (Arc::clone(&open.quoted.table), open.quoted.shown.rows.clone());
+    let notebook = open.session.notebook().clone();
+    state.overlay = Overlay::None;
+    state.say("Exporting…");
+    state.jobs.start(move |handle| {
+        let of = StatementTable { table: &table.grid, tellings: &table.tellings, rows: &rows, notebook: &notebook };
+        let placed = |document, span| {
+            let source = table.sources.binary_search_by_key(&document, |source| source.document).ok()?;
+            let reading = &table.sources[source].account.reading;
+            Some((reading.to_points(span), reading.paragraph_number(span.start())))
+        };
+        let written = workspace::write_whole(&path, |to| {
+            let written = write_statements(of, &placed, bom, to);
+            written.map(|_| ()).map_err(|error| format!("The statements could not be written: {}", error.0))
+        });
+        let said = format!("Exported {} to {}", many(rows.len(), "statement"), path.display());
+        handle.send(Finished::Exported(written.map(|()| said)));
     });
 }
 

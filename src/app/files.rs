@@ -166,6 +166,7 @@ fn open_of(
         echoes: Default::default(),
         versions: Versions::default(),
         timeline: Default::default(),
+        quoted: Default::default(),
         derived: Derived::default(),
         recent_tags: Vec::new(),
     }

@@ -12,7 +12,7 @@ use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{
     comparing, dialogs, files, journal, late, lens, links, passing, perform, perform_desk, perform_omissions, perform_parallels,
-    perform_time, places, settling, sharing, shortcuts, versions, watching,
+    perform_time, places, quoting, settling, sharing, shortcuts, versions, watching,
 };
 
 /// The window's program.
@@ -70,6 +70,7 @@ impl App {
         late::want_excerpts(&mut self.state);
         settling::want(&mut self.state);
         comparing::want(&mut self.state);
+        quoting::want(&mut self.state);
         passing::follow(&mut self.state);
         perform_parallels::want(&mut self.state);
         perform_time::want(&mut self.state);
@@ -203,9 +204,12 @@ impl App {
             column.top = self.memories.get(&column.id).map_or(column.top, Memory::top);
         }
         places::note_tops(open);
-        if let Some(bar) = &mut open.desk.bar {
+        // Words that have just been scrolled to are seen a frame later, and the bar with them.
+        let drawn = open.desk.column().and_then(|column| self.memories.get(&column.id)?.anchor).is_some();
+        if let Some(bar) = open.desk.bar.as_mut().filter(|_| drawn) {
             bar.take_focus = false;
         }
+        open.quoted.was_drawn();
         if let Some(draft) = &mut open.desk.draft {
             draft.take_focus = false;
         }

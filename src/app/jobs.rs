@@ -12,6 +12,7 @@ use super::compared::{Compared, Later, Pair};
 use super::derived::MadeFor;
 use super::edited::Edited;
 use super::parallels::Searched;
+use super::quoted::Table;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use super::timeline::{Chart, Question};
@@ -48,6 +49,8 @@ pub enum Finished {
     LaterSaves(u64, Box<(MadeFor<usize>, Later)>),
     /// The timeline.
     Charted(u64, Box<(Question, Chart)>),
+    /// The table of statements.
+    Statements(u64, Box<Table>),
     /// The highlights of a text in their places.
     Placed(u64, DocumentId, Box<PlacedText>),
     /// Where the highlights of edited texts are.

@@ -6,7 +6,7 @@ use super::jobs::{Finished, Picked, TakenIn};
 use super::state::{Overlay, State};
 use super::{
     export, files, late, native, passing, perform_desk, perform_look, perform_mark, perform_omissions, perform_parallels,
-    perform_time, perform_verb, settling, sharing, versions, watching,
+    perform_time, perform_verb, quoting, settling, sharing, versions, watching,
 };
 
 /// Does what a panel asked for.
@@ -25,6 +25,7 @@ pub fn perform(state: &mut State, action: Action) {
         Action::Parallels(action) => perform_parallels::perform(state, action),
         Action::Omissions(action) => perform_omissions::perform(state, action),
         Action::Time(action) => perform_time::perform(state, action),
+        Action::Statement(action) => quoting::perform(state, action),
         Action::Travel(travel) => perform_verb::travel(state, travel),
         Action::Version(action) => versions::perform(state, action),
     }
@@ -44,6 +45,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Shared(of, found), Some(open)) if of == generation => open.accounts.compared(found),
         (Finished::Parallels(of, found), Some(open)) if of == generation => perform_parallels::arrived(open, *found),
         (Finished::Charted(of, made), Some(open)) if of == generation => open.timeline.made(made.0, made.1),
+        (Finished::Statements(of, table), Some(open)) if of == generation => open.quoted.made(*table),
         (Finished::Folder(of, news), Some(_)) if of == generation => watching::happened(state, *news),
         (Finished::Again(of, document, again), Some(_)) if of == generation => watching::read(state, document, again),
         (Finished::Compared(of, made), Some(open)) if of == generation => open.versions.compared_now(made.0, made.1),
@@ -59,7 +61,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
         (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..), _) => {}
         (Finished::Accounts(..) | Finished::Shared(..) | Finished::Parallels(..), _) => {}
-        (Finished::Charted(..) | Finished::Compared(..) | Finished::LaterSaves(..), _) => {}
+        (Finished::Charted(..) | Finished::Statements(..) | Finished::Compared(..) | Finished::LaterSaves(..), _) => {}
         (Finished::NoCopy(..) | Finished::Settling(..) | Finished::Folder(..) | Finished::Again(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),
@@ -93,6 +95,7 @@ fn perform_file(state: &mut State, action: FileAction) {
         FileAction::Export(path, format, options) => export::export(state, path, format, options),
         FileAction::ExportOmissions(path, bom) => export::export_omissions(state, path, bom),
         FileAction::ExportTimeline(path, bom) => export::export_timeline(state, path, bom),
+        FileAction::ExportStatements(path, bom) => export::export_statements(state, path, bom),
     }
 }
 

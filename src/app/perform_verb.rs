@@ -10,7 +10,7 @@ use super::state::{Open, Overlay, State};
 use super::words::many;
 use super::{
     arrange, export, files, native, passing, perform_desk, perform_look, perform_mark, perform_parallels, perform_reading,
-    sharing,
+    quoting, sharing,
 };
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
@@ -23,8 +23,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::Reread => files::reread(state),
         Verb::Save => save(state),
         Verb::Export => export::ask_export(state),
-        Verb::ExportOmissions => export::ask_export_omissions(state),
-        Verb::ExportTimeline => export::ask_timeline(state),
+        Verb::ExportOmissions | Verb::ExportTimeline | Verb::ExportStatements => ask_table(state, verb),
         Verb::TakeOver => take_over(state),
         Verb::MergeCopies => sharing::merge_copy(state),
         Verb::CloseProject => files::close(state),
@@ -52,6 +51,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::LinkColumn => perform_desk::link_next(state),
         Verb::BringOthers => perform_desk::bring_others(state),
         Verb::Omissions => on_desk(state, show_omissions),
+        Verb::Statements => on_desk(state, quoting::open_tab),
         Verb::FindParallels => perform_parallels::ask(state),
         Verb::History => on_desk(state, |open| show_tab(open, Tab::History)),
         Verb::Timeline => on_desk(state, |open| show_tab(open, Tab::Timeline)),
@@ -90,6 +90,17 @@ fn toggle_room(rooms: &mut Rooms, verb: Verb) {
 
 fn step_highlight(state: &mut State, forward: bool) {
     on_desk(state, |open| perform_desk::step_highlight(open, step(forward)));
+}
+
+/// Opens the form for one of the tables.
+fn ask_table(state: &mut State, verb: Verb) {
+    if verb == Verb::ExportOmissions {
+        export::ask_export_omissions(state);
+    } else if verb == Verb::ExportTimeline {
+        export::ask_timeline(state);
+    } else {
+        export::ask_export_statements(state);
+    }
 }
 
 /// One step forward, or back.

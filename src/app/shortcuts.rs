@@ -97,6 +97,7 @@ verbs! {
     Export File "Export excerpts…" ctrl(Key::E), "csv spreadsheet html markdown json codes quotations";
     ExportOmissions File "Export omissions…" None, "csv spreadsheet absent silence matrix";
     ExportTimeline File "Export the timeline…" None, "csv spreadsheet dates days chronology";
+    ExportStatements File "Export the statements…" None, "csv spreadsheet quotations speakers who said";
     TakeOver File "Take over editing" None, "lock read only other window";
     MergeCopies File "Merge conflict copies" None, "dropbox syncthing onedrive nextcloud conflicted";
     CloseProject File "Close project" ctrl_shift(Key::W), "welcome";
@@ -134,6 +135,7 @@ verbs! {
     ToggleDrawer View "Evidence" plain(Key::F9), "drawer excerpts notes bottom";
     Omissions View "Omission table" None, "absent silence left out matrix cross tabulation codes documents";
     Timeline View "Timeline" None, "dates days when chronology events evidence";
+    Statements View "Statements" None, "quotations quoted speakers who said what table evidence";
     ReadingMode View "Reading mode" plain(Key::F11), "full desk alone";
     Larger View "Larger text" ctrl(Key::Plus), "zoom size";
     Smaller View "Smaller text" ctrl(Key::Minus), "zoom size";

@@ -17,6 +17,7 @@ use super::edited::Settling;
 use super::jobs::Jobs;
 use super::omissions::OmissionTable;
 use super::parallels::Parallels;
+use super::quoted::QuotedState;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use super::timeline::Timeline;
@@ -139,6 +140,8 @@ pub struct Open {
     pub omissions: OmissionTable,
     /// The articles along time.
     pub timeline: Timeline,
+    /// Who is quoted with what, in which article.
+    pub quoted: QuotedState,
     /// What the panels show.
     pub derived: Derived,
     /// When each tag was last used, newest last.
@@ -254,6 +257,8 @@ pub enum Exported {
     Omissions,
     /// The timeline, as a table.
     Timeline,
+    /// The table of statements.
+    Statements,
 }
 
 /// The choices of an export while they are made.

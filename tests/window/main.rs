@@ -13,6 +13,7 @@ mod reading;
 mod scripts;
 mod settle;
 mod sharing;
+mod statements;
 mod sweeps;
 mod tags;
 mod timeline;

@@ -29,6 +29,7 @@ pub fn export_form(
             Exported::Excerpts => "Export excerpts",
             Exported::Omissions => "Export the omission table",
             Exported::Timeline => "Export the timeline",
+            Exported::Statements => "Export the statements",
         };
         ui.label(RichText::new(heading).font(Face::SansBold.at(size::BODY)));
         ui.add_space(8.0);
@@ -48,6 +49,11 @@ pub fn export_form(
             Exported::Excerpts => choices(ui, open, &mut after, theme),
             Exported::Timeline => timeline_choices(ui, open, &mut after, theme),
             Exported::Omissions => byte_order_mark(ui, &mut after),
+            Exported::Statements => {
+                let count = many(open.quoted.shown.rows.len(), "statement");
+                ui.label(small(format!("The {count} shown, a row for each article that has it"), theme));
+                byte_order_mark(ui, &mut after);
+            }
         }
         ui.add_space(10.0);
         ui.horizontal(|ui| {
@@ -57,6 +63,7 @@ pub fn export_form(
                     Exported::Excerpts => FileAction::Export(path, form.format, form.options),
                     Exported::Omissions => FileAction::ExportOmissions(path, form.options.bom),
                     Exported::Timeline => FileAction::ExportTimeline(path, form.options.bom),
+                    Exported::Statements => FileAction::ExportStatements(path, form.options.bom),
                 }));
             }
             if quiet_button(ui, "Cancel").clicked() {

@@ -65,7 +65,7 @@ pub fn palette(
     after
 }
 
-/// What can be done now and has all the typed words in its name, its menu or its other words.
+/// What can be done now and has all the typed words in its name, its menu or its other words; names that begin with them first.
 fn matching(state: &State, typed: &str) -> Vec<Verb> {
     let typed = fold(typed);
     let words: Vec<&str> = typed.split_whitespace().collect();
@@ -73,7 +73,12 @@ fn matching(state: &State, typed: &str) -> Vec<Verb> {
         let name = fold(&format!("{} {} {}", verb.text(), verb.menu().text(), verb.also()));
         words.iter().all(|word| name.contains(word))
     };
-    Verb::ALL.iter().copied().filter(|verb| *verb != Verb::Palette && enabled(state, *verb)).filter(has).collect()
+    let all = Verb::ALL.iter().copied().filter(|verb| *verb != Verb::Palette && enabled(state, *verb));
+    let mut found: Vec<Verb> = all.filter(has).collect();
+    if !typed.is_empty() {
+        found.sort_by_key(|verb| !fold(verb.text()).starts_with(&typed));
+    }
+    found
 }
 
 fn one(ui: &mut Ui, state: &State, verb: Verb, theme: &Theme) {

@@ -1,9 +1,9 @@
-//! The drawer of evidence: excerpts, parallels, omissions, notes, the timeline, what was done, and, while there are any, what is to be settled,
-//! what changed between versions, and conflicts.
+//! The drawer of evidence: excerpts, parallels, statements, omissions, the timeline, notes, what was done, and, while there are any,
+//! what is to be settled, what changed between versions, and conflicts.
 
 use egui::{Align, Layout, RichText, Sense, Ui};
 
-use super::{changes, conflicts, excerpts, history, notes, omissions, parallels, timeline, to_settle};
+use super::{changes, conflicts, excerpts, history, notes, omissions, parallels, statements, timeline, to_settle};
 use crate::app::action::{Action, LookAction, Tab};
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
@@ -23,6 +23,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         tab(ui, view, Tab::Omissions, "Omissions".to_owned(), actions);
         tab(ui, view, Tab::Timeline, "Timeline".to_owned(), actions);
         tab(ui, view, Tab::Notes, format!("Notes {}", view.open.derived.counts.notes), actions);
+        tab(ui, view, Tab::Statements, format!("Statements {}", view.open.quoted.shown.rows.len()), actions);
         if !view.open.settling.found().is_empty() {
             tab(ui, view, Tab::ToSettle, format!("To settle {}", view.open.settling.unsure()), actions);
         }
@@ -41,6 +42,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             Tab::Excerpts => excerpts::controls(ui, view, actions),
             Tab::Parallels => parallels::controls(ui, view, actions),
             Tab::Omissions => omissions::controls(ui, view, actions),
+            Tab::Statements => statements::controls(ui, view, actions),
             Tab::ToSettle => to_settle::controls(ui, view, actions),
             Tab::Changes => changes::controls(ui, view, actions),
             Tab::Notes => {
@@ -61,6 +63,7 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         Tab::Parallels => parallels::parallels(ui, view, actions),
         Tab::Omissions => omissions::omissions(ui, view, actions),
         Tab::Notes => notes::notes(ui, view, actions),
+        Tab::Statements => statements::statements(ui, view, actions),
         Tab::Conflicts => conflicts::conflicts(ui, view, actions),
         Tab::ToSettle => to_settle::to_settle(ui, view, actions),
         Tab::Timeline => timeline::timeline(ui, view, actions),

@@ -15,6 +15,7 @@ mod notes;
 mod omissions;
 mod parallels;
 mod passage;
+mod statements;
 mod status;
 mod tag_bar;
 mod tag_menu;
