@@ -12,7 +12,10 @@ use super::state::{ExportForm, Exported, Open, Overlay, State};
 use super::timeline::Chart;
 use super::words::{filter_words, many};
 use crate::compare::{Entry, Omissions};
-use crate::export::{DatedStatement, Format, Options, export_timeline as write_rows, write_omissions, StatementTable, export_statements as write_statements};
+use crate::export::{
+    DatedStatement, Format, Options, StatementTable, export_statements as write_statements, export_timeline as write_rows,
+    write_omissions,
+};
 use crate::notebook::{DocumentId, Notebook};
 use crate::query::{Filter, excerpts, name_pages, number_paragraphs, reading_order, tag_tree};
 use crate::text::Reading;
