@@ -15,7 +15,8 @@ use variorum::text::{Block, BlockKind, Points, Reading, Span};
 
 /// Where the articles lie, if anywhere.
 fn articles() -> Option<PathBuf> {
-    let folder = std::env::var_os("VARIORUM_ARTICLES").map_or_else(|| PathBuf::from("/work/shared/articles"), PathBuf::from);
+    let folder = std::env::var_os("VARIORUM_ARTICLES")
+        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/articles")), PathBuf::from);
     folder.join("wikinews").is_dir().then_some(folder)
 }
 
