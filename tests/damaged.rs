@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod chance;
 mod samples;
 
 use std::io::{Cursor, Write as _};
@@ -11,6 +12,8 @@ use std::time::{Duration, Instant};
 use variorum::import::import_bytes;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+
+use chance::numbers;
 
 /// A format: its ending, and a sound file of it.
 type Format = (&'static str, fn() -> Vec<u8>);
@@ -56,17 +59,6 @@ fn rtf() -> Vec<u8> {
 
 fn mail() -> Vec<u8> {
     samples::mail(&"Words\r\n> quoted\r\n".repeat(20))
-}
-
-/// Numbers that are the same in each run (Marsaglia's xorshift).
-fn numbers() -> impl FnMut(usize) -> usize {
-    let mut state = 0x2545_F491_4F6C_DD1D_u64;
-    move |below| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % u64::try_from(below.max(1)).unwrap()).unwrap()
-    }
 }
 
 /// Reads a file, and looks at what came of it; whether it was read.

@@ -3,32 +3,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test may panic as a test may")]
 
+mod marked;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
 use variorum::dates::{Dating, find};
-use variorum::text::{Block, BlockKind, Points, Reading, Span};
+use variorum::text::{Points, Reading};
 
-/// Where the marked articles are, if they are on this machine: beside the project, or where the environment says.
-fn articles() -> Option<PathBuf> {
-    let beside = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/articles")).to_owned();
-    let folder = std::env::var_os("VARIORUM_ARTICLES").map_or(beside, PathBuf::from);
-    folder.is_dir().then_some(folder)
-}
-
-/// A file's text as it is, a block for each line.
-fn reading(text: &str) -> Reading {
-    let (mut blocks, mut at) = (Vec::new(), 0);
-    for line in text.split('\n') {
-        if !line.trim().is_empty() {
-            blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(at, at + line.len()), level: 0 });
-        }
-        at += line.len() + 1;
-    }
-    Reading::new(text.to_owned(), blocks, Vec::new())
-}
+use marked::{articles, reading};
 
 /// How the datings found compare with the marks.
 #[derive(Debug, Default)]

@@ -6,32 +6,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod marked;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 use variorum::quotes::{Statement, find};
-use variorum::text::{Block, BlockKind, Points, Reading, Span};
+use variorum::text::{Points, Reading};
 
-/// Where the articles lie, if anywhere.
-fn articles() -> Option<PathBuf> {
-    let folder = std::env::var_os("VARIORUM_ARTICLES")
-        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/articles")), PathBuf::from);
-    folder.join("wikinews").is_dir().then_some(folder)
-}
-
-/// A text whose lines are paragraphs.
-fn reading(text: String) -> Reading {
-    let mut at = 0;
-    let mut blocks = Vec::new();
-    for line in text.split('\n') {
-        if !line.trim().is_empty() {
-            blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(at, at + line.len()), level: 0 });
-        }
-        at += line.len() + 1;
-    }
-    Reading::new(text, blocks, Vec::new())
-}
+use marked::{articles, reading};
 
 fn text(folder: &Path, file: &str, bodies: &Value) -> String {
     match file.strip_prefix("web/") {
@@ -97,7 +81,7 @@ fn score(score: &mut Score, reading: &Reading, marked: &Value, show: Option<&str
 
 #[test]
 fn quotations_and_speakers_are_found_as_marked_by_hand() {
-    let Some(folder) = articles() else {
+    let Some(folder) = articles().filter(|folder| folder.join("wikinews").is_dir()) else {
         println!("skipped: the articles are not here");
         return;
     };
@@ -108,7 +92,7 @@ fn quotations_and_speakers_are_found_as_marked_by_hand() {
     for line in marked.lines() {
         let row: Value = serde_json::from_str(line).unwrap();
         let (set, file) = (row["set"].as_str().unwrap(), row["file"].as_str().unwrap());
-        let reading = reading(text(&folder, file, &bodies));
+        let reading = reading(&text(&folder, file, &bodies));
         assert_eq!(reading.len_points(), row["length"].as_u64().unwrap(), "{file} is another text than the one that was marked");
         let show = (shown && set == "work").then_some(file);
         score(scores.entry(set.to_owned()).or_default(), &reading, &row["quotations"], show);

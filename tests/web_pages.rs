@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod chance;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,6 +14,8 @@ use regex::Regex;
 use serde_json::Value;
 use variorum::import::{Imported, import_bytes};
 use variorum::text::BlockKind;
+
+use chance::numbers;
 
 /// A page by its name, with its bytes and what people found in it.
 type Page = (String, Vec<u8>, Value);
@@ -109,17 +113,6 @@ fn days_are_read_as_people_read_them() {
     let count = pages.iter().filter(right).count();
     println!("{count} of {} days are right", pages.len());
     assert!(count * 100 >= pages.len() * 90, "{count}");
-}
-
-/// Numbers that are the same in each run (Marsaglia's xorshift).
-fn numbers() -> impl FnMut(usize) -> usize {
-    let mut state = 0x2545_F491_4F6C_DD1D_u64;
-    move |below| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % u64::try_from(below.max(1)).unwrap()).unwrap()
-    }
 }
 
 /// How long something takes: in time of the processor where the system tells it, so that a busy machine does not matter.

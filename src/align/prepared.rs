@@ -2,7 +2,7 @@
 
 use super::clauses::clauses;
 use super::terms::{TermKind, hash, terms};
-use crate::text::{BlockKind, Reading, Span, fold, sentences};
+use crate::text::{Reading, Span, fold, sentences};
 
 /// Fewest different terms of a sentence: what is shorter (*U.*, *Sport*) tells nothing that could be told elsewhere.
 const FEWEST: usize = 2;
@@ -59,7 +59,7 @@ impl Prepared {
     /// If the span was made for another text.
     #[must_use]
     pub fn of_span(reading: &Reading, part: Span) -> Self {
-        let blocks = reading.blocks().iter().filter(|block| is_told(block.kind));
+        let blocks = reading.blocks().iter().filter(|block| block.kind.is_account());
         let parts = blocks.filter_map(|block| block.span.overlap(part));
         let spans = parts.flat_map(|block| sentences(reading.text(), block));
         let sentences: Vec<Sentence> =
@@ -77,21 +77,6 @@ impl Prepared {
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
-    }
-}
-
-/// Whether a block belongs to the account.
-const fn is_told(kind: BlockKind) -> bool {
-    match kind {
-        BlockKind::Byline | BlockKind::Furniture => false,
-        BlockKind::Headline
-        | BlockKind::Heading
-        | BlockKind::Paragraph
-        | BlockKind::ListItem
-        | BlockKind::Quotation
-        | BlockKind::Caption
-        | BlockKind::Table
-        | BlockKind::Footnote => true,
     }
 }
 

@@ -20,11 +20,11 @@ use super::state::{Open, Saving, Sharing, State, Text};
 use super::watch::Watch;
 use super::{settling, sharing};
 use crate::commands::describe_found;
-use crate::import::{Imported, Other, read_document};
+use crate::import::{Imported, Listing, Other};
 use crate::notebook::{Change, DocumentId, Edit, IdSource, Notebook, Stamp};
 use crate::query::{Sentences, is_edited};
 use crate::storage;
-use crate::workspace::{self, Access, Workspace, Written, document_path};
+use crate::workspace::{self, Access, Workspace, Written};
 
 /// Columns that open by themselves when a folder is opened for the first time.
 const FIRST_COLUMNS: usize = 3;
@@ -54,10 +54,8 @@ pub fn open(state: &mut State, path: PathBuf) {
 fn look_in(workspace: Workspace, desks: &Path, locking: Option<Stamp>) -> Opened {
     let access = locking.filter(|_| workspace.existed).map(|Stamp { at, by }| Access::to(&workspace.file, &by, at));
     let desk = storage::Desk::load(&storage::desk_path(desks, &workspace.file));
-    let read = |id: DocumentId| {
-        let path = document_path(&workspace.folder, &workspace.notebook().document(id)?.path).ok()?;
-        Some((id, read_document(&path).ok()?))
-    };
+    let read =
+        |id: DocumentId| Some((id, workspace::read_one(&workspace.folder, &workspace.notebook().document(id)?.path).ok()?));
     let mut columns = remembered_columns(&workspace, &desk);
     let once: BTreeSet<DocumentId> = columns.iter().map(|(id, _)| *id).collect();
     let mut texts: Vec<_> = once.into_iter().filter_map(read).collect();
@@ -127,11 +125,9 @@ fn open_of(
 ) -> Open {
     let desk = restored_desk(&workspace, columns, remembered);
     let places = remembered_places(&workspace, remembered);
-    let listed: BTreeSet<&str> = workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
-    let missing = workspace.notebook().documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str()));
     Open {
         generation,
-        missing: missing.map(|(id, _)| *id).collect(),
+        missing: missing(workspace.notebook(), &workspace.listing),
         session: workspace.session,
         file: workspace.file,
         watch: Watch::new(&workspace.folder, &workspace.listing),
@@ -170,6 +166,12 @@ fn open_of(
         derived: Derived::default(),
         recent_tags: Vec::new(),
     }
+}
+
+/// The documents whose file is not in the folder.
+pub fn missing(notebook: &Notebook, listing: &Listing) -> BTreeSet<DocumentId> {
+    let listed: BTreeSet<&str> = listing.documents.iter().map(|listed| listed.path.as_str()).collect();
+    notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str())).map(|(id, _)| *id).collect()
 }
 
 /// Puts what a text states into its record, as the program's own finding.
@@ -288,8 +290,7 @@ pub fn want_texts(state: &mut State) {
         open.texts.insert(document, Text::Loading);
         open.versions.read_from.insert(document, path.clone());
         state.jobs.start(move |handle| {
-            let read = |path: PathBuf| read_document(&path).map(Box::new).map_err(|error| error.to_string());
-            let result = document_path(&folder, &path).and_then(read);
+            let result = workspace::read_one(&folder, &path).map(Box::new);
             handle.send(Finished::Text(generation, (document, path), result));
         });
     }

@@ -15,10 +15,9 @@ use super::reader::Shown;
 use super::state::{Open, Overlay, State};
 use crate::commands::{Command, DocumentCommand};
 use crate::compare::{changes, weighed};
-use crate::import::{Imported, read_document};
 use crate::notebook::{DocumentId, Version};
 use crate::query::{Sentences, later_saves};
-use crate::workspace::document_path;
+use crate::workspace::read_one;
 
 /// The two versions of the active column's document that are looked at: those that were chosen, else the last two.
 pub fn pair(open: &Open) -> Option<Pair> {
@@ -100,10 +99,7 @@ fn want_compared(state: &mut State) {
 
 /// Reads two versions and compares them. For a job.
 fn compare(folder: &Path, pair: &Pair) -> Result<Compared, String> {
-    let read = |version: &Version| -> Result<Imported, String> {
-        let path = document_path(folder, &version.path)?;
-        read_document(&path).map_err(|error| error.to_string())
-    };
+    let read = |version: &Version| read_one(folder, &version.path);
     let (old, new) = (read(&pair.old.1)?, read(&pair.new.1)?);
     let rows = weighed(&changes(&old.reading, &new.reading));
     Ok(Compared { old: old.reading, new: new.reading, hash: new.about.hash, rows })

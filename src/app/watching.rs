@@ -2,7 +2,6 @@
 //! are found by their content, what is gone is kept and said. Positions are bytes.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -15,9 +14,8 @@ use super::state::{Open, State, Text};
 use super::watch::{EACH, News, Watch};
 use super::words::many;
 use crate::commands::{find_moved, list_documents};
-use crate::import::read_document;
 use crate::notebook::DocumentId;
-use crate::workspace::document_path;
+use crate::workspace::read_one;
 
 /// Looks after the folder of a project that was just opened.
 pub fn begin(state: &State) {
@@ -53,10 +51,11 @@ pub fn happened(state: &mut State, news: News) {
     let saved = open.is_saved();
     let found = follow_moved(open, &news);
     let known_others: BTreeSet<&str> = open.others.iter().map(|other| other.path.as_str()).collect();
-    let news_of = |path: &str| news.changed.iter().any(|of| of == path) || news.appeared.iter().any(|(of, _)| of == path);
+    let fresh: BTreeSet<&str> =
+        news.changed.iter().chain(news.appeared.iter().map(|(path, _)| path)).map(String::as_str).collect();
     let listed = news.listing.documents.iter().map(|listed| listed.path.as_str());
     // What turned out to be no article stays with the other files until it is written anew.
-    let articles = listed.filter(|path| !known_others.contains(path) || news_of(path));
+    let articles = listed.filter(|path| !known_others.contains(path) || fresh.contains(path));
     let new = list_documents(open.session.notebook(), articles, &mut state.ids);
     let new_ids = new.edits.len();
     open.session.record(new);
@@ -66,12 +65,10 @@ pub fn happened(state: &mut State, news: News) {
         open.saving.saved = open.session.revision();
     }
     keep_others(open, &news);
-    let listed: BTreeSet<&str> = news.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
+    open.missing = files::missing(open.session.notebook(), &news.listing);
     let notebook = open.session.notebook();
-    open.missing =
-        notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str())).map(|(id, _)| *id).collect();
     let back = |id: &DocumentId| was_missing.contains(id) && !open.missing.contains(id);
-    let written = notebook.documents().iter().filter(|(id, record)| news_of(&record.path) || back(id));
+    let written = notebook.documents().iter().filter(|(id, record)| fresh.contains(record.path.as_str()) || back(id));
     let to_read: Vec<DocumentId> = written.filter(|(id, _)| !open.missing.contains(id)).map(|(id, _)| *id).collect();
     let lost: Vec<DocumentId> = open.missing.difference(&was_missing).copied().collect();
     let said = tell(open, &news, new_ids, found, &lost);
@@ -147,8 +144,7 @@ fn read_again(state: &mut State, documents: &[DocumentId]) {
         let (generation, folder, path) = (open.generation, open.folder.clone(), record.path.clone());
         let before = open.text(document).cloned();
         state.jobs.start(move |handle| {
-            let read = |path: PathBuf| read_document(&path).map_err(|error| error.to_string());
-            let again = document_path(&folder, &path).and_then(read).map(|imported| {
+            let again = read_one(&folder, &path).map(|imported| {
                 let about = imported.about.clone();
                 let text = files::shown(imported);
                 let carry = before.map(|before| Carry::new(&before.reading, &text.reading));

@@ -24,8 +24,9 @@ pub(super) struct Args {
     json: bool,
 }
 
+/// A passage as JSON.
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     a: Side<'a>,
     b: Side<'a>,
     score: f32,
@@ -34,9 +35,22 @@ struct Entry<'a> {
 
 #[derive(Serialize)]
 struct Side<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<&'a str>,
     start: u64,
     end: u64,
     quote: &'a str,
+}
+
+impl<'a> Entry<'a> {
+    /// A passage of two texts, with the names of their documents where there are more than these two.
+    pub(super) fn new(passage: &Passage, a: (&'a Reading, Option<&'a str>), b: (&'a Reading, Option<&'a str>)) -> Self {
+        let side = |(reading, document): (&'a Reading, Option<&'a str>), span: Span| {
+            let points = reading.to_points(span);
+            Side { document, start: points.start, end: points.end, quote: reading.slice(span) }
+        };
+        Self { a: side(a, passage.a), b: side(b, passage.b), score: passage.score, kind: passage.kind.name() }
+    }
 }
 
 /// Reads both documents and lists what they share, best first.
@@ -52,15 +66,9 @@ pub(super) fn run(args: &Args) -> Done {
 fn as_json(found: &[Passage], a: &Reading, b: &Reading, to: &mut dyn Write) -> Done {
     let mut list = JsonList::new(to);
     for passage in found {
-        let (score, kind) = (passage.score, passage.kind.name());
-        list.push(&Entry { a: side(a, passage.a), b: side(b, passage.b), score, kind })?;
+        list.push(&Entry::new(passage, (a, None), (b, None)))?;
     }
     Ok(list.end()?)
-}
-
-fn side(reading: &Reading, span: Span) -> Side<'_> {
-    let points = reading.to_points(span);
-    Side { start: points.start, end: points.end, quote: reading.slice(span) }
 }
 
 fn as_text(found: &[Passage], a: &Reading, b: &Reading, to: &mut dyn Write) -> Done {

@@ -3,14 +3,11 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use serde::Serialize;
-
-use super::align::write_passage;
+use super::align::{Entry, write_passage};
 use super::output::{Done, JsonList, print};
 use super::texts::{Named, texts};
 use crate::align::{Passage, Prepared, Weights};
 use crate::compare::{Shared, shared_passages};
-use crate::text::Span;
 
 /// Arguments of `variorum parallels`.
 #[derive(Debug, clap::Args)]
@@ -21,22 +18,6 @@ pub(super) struct Args {
     /// Print JSON
     #[arg(long)]
     json: bool,
-}
-
-#[derive(Serialize)]
-struct Entry<'a> {
-    a: Side<'a>,
-    b: Side<'a>,
-    score: f32,
-    kind: &'static str,
-}
-
-#[derive(Serialize)]
-struct Side<'a> {
-    document: &'a str,
-    start: u64,
-    end: u64,
-    quote: &'a str,
 }
 
 /// Reads all documents and lists what any two of them share, best first.
@@ -62,15 +43,10 @@ fn best_first(shared: &[Shared]) -> Vec<Found> {
 fn as_json(found: &[Found], texts: &[Named], to: &mut dyn Write) -> Done {
     let mut list = JsonList::new(to);
     for (a, b, passage) in found {
-        let (a, b) = (side(&texts[*a], passage.a), side(&texts[*b], passage.b));
-        list.push(&Entry { a, b, score: passage.score, kind: passage.kind.name() })?;
+        let [a, b] = [&texts[*a], &texts[*b]].map(|(document, imported)| (&imported.reading, Some(document.as_str())));
+        list.push(&Entry::new(passage, a, b))?;
     }
     Ok(list.end()?)
-}
-
-fn side((document, imported): &Named, span: Span) -> Side<'_> {
-    let points = imported.reading.to_points(span);
-    Side { document, start: points.start, end: points.end, quote: imported.reading.slice(span) }
 }
 
 fn as_text(found: &[Found], texts: &[Named], to: &mut dyn Write) -> Done {

@@ -8,12 +8,12 @@ use std::path::PathBuf;
 use super::output::{Done, Failure, count, one_line, print, tell};
 use super::{naming, project, quote};
 use crate::commands::{Command, Draft, HighlightCommand, NewTag, SettleCommand, describe_found, draft, perform};
-use crate::import::{Imported, read_document};
+use crate::import::Imported;
 use crate::notebook::{DocumentId, HighlightId, IdSource, Place, Session, Stamp};
 use crate::query::{context, places};
 use crate::storage::Settings;
 use crate::text::{Reading, Span};
-use crate::workspace::{self, Folders, coder, document_path, now, random_seed};
+use crate::workspace::{self, Folders, coder, now, random_seed, read_one};
 
 /// Context shown on either side of a place, in code points: with the words it fills one line of a terminal.
 const AROUND: usize = 30;
@@ -52,7 +52,7 @@ pub(super) fn run(args: Args) -> Done {
     let opened = project::open(&args.file)?;
     let document = naming::document(&opened, &args.document)?;
     let path = opened.notebook().document(document).map(|record| record.path.clone()).unwrap_or_default();
-    let imported = read_document(&document_path(&opened.folder, &path)?).map_err(|error| error.to_string())?;
+    let imported = read_one(&opened.folder, &path)?;
     let draft = selected(&args, document, &path, &imported.reading)?;
     let project::Opened { mut session, journal, folder_as_written, .. } = opened;
     session.record(describe_found(session.notebook(), document, &imported.about));

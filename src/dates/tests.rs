@@ -6,17 +6,6 @@ use proptest::prelude::*;
 use super::{Dating, find};
 use crate::text::{Block, BlockKind, Inline, InlineKind, Reading, Span};
 
-fn reading(text: &str) -> Reading {
-    let (mut blocks, mut at) = (Vec::new(), 0);
-    for line in text.split('\n') {
-        if !line.trim().is_empty() {
-            blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(at, at + line.len()), level: 0 });
-        }
-        at += line.len() + 1;
-    }
-    Reading::new(text.to_owned(), blocks, Vec::new())
-}
-
 /// The datings as `words = days`, `?` where they are open.
 fn told(reading: &Reading, published: &str, language: Option<&str>) -> String {
     let day = |day: Option<Date>| day.map_or_else(|| "?".to_owned(), |day| day.to_string());
@@ -31,7 +20,7 @@ fn told(reading: &Reading, published: &str, language: Option<&str>) -> String {
 #[track_caller]
 fn check(published: &str, language: &str, cases: &[(&str, &str)]) {
     for (text, expected) in cases {
-        assert_eq!(&told(&reading(text), published, Some(language)), expected, "{text}");
+        assert_eq!(&told(&Reading::of_lines(text), published, Some(language)), expected, "{text}");
     }
 }
 
@@ -138,7 +127,7 @@ fn what_only_looks_like_a_date() {
         "USA Today and the Sunday Times, on 60 Minutes.",
     ];
     for text in texts {
-        assert_eq!(told(&reading(text), DAY, Some("en")), "", "{text}");
+        assert_eq!(told(&Reading::of_lines(text), DAY, Some("en")), "", "{text}");
     }
 }
 
@@ -167,7 +156,7 @@ fn other_languages() {
     check(DAY, "ru", &[("4 октября 2021 года", "4 октября 2021 года = 2021-10-04")]);
     check(DAY, "ko", &[("7월 27일에도, 2013년 6월", "7월 27일 = 2021-07-27; 2013년 6월 = 2013-06-01/2013-06-30")]);
     check(DAY, "ja", &[("2021年10月4日に", "2021年10月4日 = 2021-10-04")]);
-    let guessed = reading("El presidente dijo que se reunió con los ministros el lunes por la mañana en la capital.");
+    let guessed = Reading::of_lines("El presidente dijo que se reunió con los ministros el lunes por la mañana en la capital.");
     assert_eq!(told(&guessed, DAY, None), "el lunes por la mañana = 2021-10-04");
 }
 
@@ -186,7 +175,7 @@ const PIECES: &str = "(\\PC| |\n|the |last |next |two |a |years |days |ago|later
 proptest! {
     #[test]
     fn any_text_has_sound_datings(text in PIECES, year in 1i16..=9999, known in any::<bool>(), language in "(en|es|it|nl|de|fr|pt|ru|xx)") {
-        let reading = reading(&text);
+        let reading = Reading::of_lines(&text);
         let published = Date::new(year, 10, 5).ok().filter(|_| known);
         let found = find(&reading, published, Some(&language));
         let mut end = 0;
@@ -207,7 +196,7 @@ proptest! {
         for format in ["%B %-d, %Y", "%-d %B %Y", "%Y-%m-%d", "%b. %-d, %Y", "%A, %B %-d, %Y"] {
             let words = date.strftime(format).to_string();
             let text = format!("They met on {words} in Seoul");
-            let reading = reading(&text);
+            let reading = Reading::of_lines(&text);
             let found = find(&reading, None, Some("en"));
             prop_assert_eq!(found.len(), 1, "{}", text);
             prop_assert_eq!((reading.slice(found[0].span), found[0].from, found[0].to), (words.as_str(), Some(date), Some(date)));

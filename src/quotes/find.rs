@@ -3,7 +3,7 @@
 use super::cues::{Attribution, Bond, Cues};
 use super::judge::{Look, is_speech};
 use super::lexicon::{Lexicon, lexicon};
-use super::pairs::{self, Pair, is_account};
+use super::pairs::{self, Pair};
 use super::people::{Gender, People};
 use super::statement::{Manner, Speaker, Statement};
 use super::tokens::{Kind, Token, tokens};
@@ -19,7 +19,7 @@ pub fn find(reading: &Reading, language: Option<&str>) -> Vec<Statement> {
     let mut pairs = pairs::quoted(reading);
     pairs.extend(dashes::quoted(reading, &words));
     let pairs: Vec<(usize, Pair)> = pairs::levelled(pairs).into_iter().enumerate().collect();
-    let blocks = || reading.blocks().iter().filter(|block| is_account(block.kind));
+    let blocks = || reading.blocks().iter().filter(|block| block.kind.is_account());
     let paragraphs: Vec<Vec<Token>> = blocks().map(|block| tokens(text, block.span, near(&pairs, block.span), 0)).collect();
     let mut people = People::default();
     paragraphs.iter().for_each(|paragraph| people.read(paragraph, &words));

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::quotes::testing::reading;
 
 /// The statements of a text as `speaker: words`, quoted ones only.
 fn said(text: &str) -> Vec<String> {
@@ -11,7 +10,7 @@ fn said(text: &str) -> Vec<String> {
 }
 
 fn said_in(text: &str, language: Option<&str>) -> Vec<String> {
-    let reading = reading(text);
+    let reading = Reading::of_lines(text);
     let quoted = find(&reading, language).into_iter().filter(|said| said.manner.is_quoted());
     let line = |said: Statement| {
         let speaker = said.speaker.map_or("?", |speaker| reading.slice(speaker.name));
@@ -100,7 +99,7 @@ fn other_languages_speak_too() {
 
 /// Reported speech as `speaker: words`.
 fn reported(text: &str) -> Vec<String> {
-    let reading = reading(text);
+    let reading = Reading::of_lines(text);
     let told = find(&reading, None).into_iter().filter(|said| said.manner == Manner::Reported);
     told.map(|said| format!("{}: {}", reading.slice(said.speaker.unwrap().name), reading.slice(said.words))).collect()
 }
@@ -122,7 +121,7 @@ proptest! {
     /// Whatever the text: spans fit it, stand in order, and those of one level share no byte.
     #[test]
     fn statements_fit_any_text(text in "([a-zA-Z]{1,5}|said|he|Kim|[“”\"'‘’«»„—.,:?!\n ]|한국은|「|」|말했다|é){0,60}") {
-        let reading = reading(&text);
+        let reading = Reading::of_lines(&text);
         let found = find(&reading, None);
         for said in &found {
             prop_assert!(text.get(said.span.range()).is_some_and(|words| !words.is_empty()));
@@ -140,6 +139,6 @@ proptest! {
 
     #[test]
     fn no_text_is_too_strange(text in "\\PC{0,200}") {
-        prop_assert!(find(&reading(&text), None).iter().all(|said| text.get(said.span.range()).is_some()));
+        prop_assert!(find(&Reading::of_lines(&text), None).iter().all(|said| text.get(said.span.range()).is_some()));
     }
 }

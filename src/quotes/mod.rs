@@ -14,8 +14,6 @@ mod people;
 mod phrases;
 mod reported;
 mod statement;
-#[cfg(test)]
-mod testing;
 mod tokens;
 mod words;
 

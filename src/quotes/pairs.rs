@@ -1,7 +1,7 @@
 //! Marks made into stretches of quoted words, over several paragraphs and in spite of broken marks. Positions are bytes of the text.
 
 use super::marks::{Facing, Family, Mark, marks};
-use crate::text::{Block, BlockKind, Reading, Span, trim_span};
+use crate::text::{Block, Reading, Span, trim_span};
 
 /// A single mark is looked for at most so far behind its fellow, in bytes: farther away it is an apostrophe.
 const SINGLE_REACH: usize = 1500;
@@ -24,7 +24,7 @@ pub(super) struct Pair {
 
 /// The quoted stretches of a text, by their start, outer before inner; one crosses no other.
 pub(super) fn quoted(reading: &Reading) -> Vec<Pair> {
-    let blocks: Vec<&Block> = reading.blocks().iter().filter(|block| is_account(block.kind)).collect();
+    let blocks: Vec<&Block> = reading.blocks().iter().filter(|block| block.kind.is_account()).collect();
     let mut pairs = Vec::new();
     let mut pending: Option<Mark> = None;
     for (index, block) in blocks.iter().enumerate() {
@@ -49,21 +49,6 @@ pub(super) fn quoted(reading: &Reading) -> Vec<Pair> {
         }
     }
     levelled(pairs)
-}
-
-/// Whether a block holds words of the account itself.
-pub(super) const fn is_account(kind: BlockKind) -> bool {
-    match kind {
-        BlockKind::Headline
-        | BlockKind::Heading
-        | BlockKind::Paragraph
-        | BlockKind::ListItem
-        | BlockKind::Quotation
-        | BlockKind::Caption
-        | BlockKind::Table
-        | BlockKind::Footnote => true,
-        BlockKind::Byline | BlockKind::Furniture => false,
-    }
 }
 
 fn opens_with_mark(paragraph: &str) -> bool {
@@ -248,11 +233,10 @@ pub(super) fn levelled(mut pairs: Vec<Pair>) -> Vec<Pair> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quotes::testing::reading;
 
     /// The words between marks, joined by ` / `; inner ones with a `>` for each level.
     fn found(text: &str) -> String {
-        let reading = reading(text);
+        let reading = Reading::of_lines(text);
         let word = |pair: Pair| format!("{}{}", ">".repeat(pair.level.into()), reading.slice(pair.words).replace('\n', "¶"));
         quoted(&reading).into_iter().map(word).collect::<Vec<String>>().join(" / ")
     }

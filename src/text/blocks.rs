@@ -44,6 +44,22 @@ impl BlockKind {
             Self::Furniture => "furniture",
         }
     }
+
+    /// Whether it holds words of the account itself: all but who wrote it, and what was set apart.
+    #[must_use]
+    pub const fn is_account(self) -> bool {
+        match self {
+            Self::Byline | Self::Furniture => false,
+            Self::Headline
+            | Self::Heading
+            | Self::Paragraph
+            | Self::ListItem
+            | Self::Quotation
+            | Self::Caption
+            | Self::Table
+            | Self::Footnote => true,
+        }
+    }
 }
 
 /// One block: a stretch of whole lines of one kind.

@@ -25,6 +25,19 @@ pub struct PageStart {
 }
 
 impl Reading {
+    /// A text as it is, a paragraph for each line that is not blank.
+    #[cfg(test)]
+    pub(crate) fn of_lines(text: &str) -> Self {
+        let (mut blocks, mut at) = (Vec::new(), 0);
+        for line in text.split('\n') {
+            if !line.trim().is_empty() {
+                blocks.push(Block { kind: super::BlockKind::Paragraph, span: Span::new(at, at + line.len()), level: 0 });
+            }
+            at += line.len() + 1;
+        }
+        Self::new(text.to_owned(), blocks, Vec::new())
+    }
+
     /// A reading text of sorted, disjoint blocks; inlines are sorted here.
     #[must_use]
     pub fn new(text: String, blocks: Vec<Block>, mut inlines: Vec<Inline>) -> Self {

@@ -20,7 +20,7 @@ pub use copies::{conflict_copies, merge_copy};
 pub use folders::Folders;
 pub use open::{Workspace, open};
 pub use person::coder;
-pub use read::{Read, document_path, read_all};
+pub use read::{Read, read_all, read_one};
 pub use recovered::{Recovered, recover, recover_unsaved};
 pub use repair::{Repaired, damage, repair};
 pub use sample::unpack_sample;

@@ -16,6 +16,14 @@ pub struct Read {
     pub result: Result<Imported, String>,
 }
 
+/// Reads one document, which a project file names by a path below its folder.
+///
+/// # Errors
+/// A sentence for the person: it lies outside the folder ([`document_path`]), or it cannot be read.
+pub fn read_one(folder: &Path, path: &str) -> Result<Imported, String> {
+    read_document(&document_path(folder, path)?).map_err(|error| error.to_string())
+}
+
 /// Reads the documents (id and path relative to the folder), hands each one over as it is done, in any order, and stops
 /// when `cancelled` is set.
 pub fn read_all(folder: &Path, documents: &[(DocumentId, String)], cancelled: &AtomicBool, hand_over: impl FnMut(Read) + Send) {
@@ -25,7 +33,7 @@ pub fn read_all(folder: &Path, documents: &[(DocumentId, String)], cancelled: &A
     let work = || {
         while !cancelled.load(Ordering::Relaxed) {
             let Some((id, path)) = documents.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-            let result = document_path(folder, path).and_then(|path| read_document(&path).map_err(|error| error.to_string()));
+            let result = read_one(folder, path);
             if let Ok(mut hand_over) = hand_over.lock() {
                 hand_over(Read { id: *id, result });
             }

@@ -48,7 +48,11 @@ pub fn export_form(
         match form.what {
             Exported::Excerpts => choices(ui, open, &mut after, theme),
             Exported::Timeline => timeline_choices(ui, open, &mut after, theme),
-            Exported::Omissions => byte_order_mark(ui, &mut after),
+            Exported::Omissions => {
+                let counts = &open.derived.counts;
+                ui.label(small(format!("{} and {}", many(counts.tags, "tag"), many(counts.documents, "article")), theme));
+                byte_order_mark(ui, &mut after);
+            }
             Exported::Statements => {
                 let count = many(open.quoted.shown.rows.len(), "statement");
                 ui.label(small(format!("The {count} shown, a row for each article that has it"), theme));
@@ -108,10 +112,7 @@ fn byte_order_mark(ui: &mut egui::Ui, form: &mut ExportForm) {
 
 fn choices(ui: &mut egui::Ui, open: &Open, form: &mut ExportForm, theme: &Theme) {
     let filter = &open.desk.filter;
-    if form.what == Exported::Omissions {
-        let words = format!("{} and {}", many(open.derived.counts.tags, "tag"), many(open.derived.counts.documents, "article"));
-        ui.label(small(words, theme));
-    } else if filter.is_empty() {
+    if filter.is_empty() {
         ui.label(small(format!("All {} excerpts", open.derived.excerpts.len()), theme));
     } else {
         let words = filter_words(open.session.notebook(), filter);
