@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use variorum::notebook::{
-    Change, Color, Conflict, ConflictId, Disputed, Document, DocumentId, Edit, Extra, Field, Highlight, HighlightId, Link,
-    LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Session, Sides, Sourced, Stamp, Tag, TagId, Version,
+    Change, Color, Conflict, ConflictId, Disputed, Document, DocumentId, Edit, Extra, Field, Highlight, HighlightId, IdSource,
+    Link, LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Session, Sides, Sourced, Stamp, Tag, TagId, Version,
 };
 use variorum::storage::{Journal, OpenError, Project, RealDisk, Saved, open, parse, render, save};
 use variorum::text::Points;
@@ -315,6 +315,42 @@ fn damage_is_named_with_its_line_and_its_record() {
     set_aside("\"same statement\"", "\"echoes\"", line("4000000001"), "of an unknown kind, “echoes”");
     set_aside("pin: 1,", "pin 1,", line("pin: 1"), "expected");
     set_aside("“lines", "\"lines", line("“lines"), "comma");
+}
+
+/// Long files are read and written in several parts: what comes of it must not differ.
+#[test]
+fn a_long_file_is_like_a_short_one() {
+    let small = parse(SMALL).unwrap();
+    let (_, pattern) = small.notebook.highlights().iter().next().unwrap();
+    let words = "a line\n        ),\n        (\n            id: \"0000000001\",\n    ],\n // \" (".repeat(4);
+    let mut ids = IdSource::new(1);
+    let edits = (0..3_000).map(|number| {
+        let note = format!("{number} {words}");
+        Edit::Highlight(ids.highlight(), Some(Highlight { note, ..Highlight::clone(pattern) }))
+    });
+    let mut session = Session::new(small.notebook.clone());
+    session.perform(Change::new("Mark", edits.collect()));
+    let text = render(&Project { notebook: session.notebook().clone(), ..small });
+    assert!(text.len() > 1_500_000, "{}", text.len());
+    let read = parse(&text).unwrap();
+    assert!(read.notebook == *session.notebook() && read.warnings.is_empty());
+    assert!(render(&read) == text);
+
+    // As somebody else would write it: read in one go.
+    let other = text.replace("\n        (\n            id", "\n      (\n            id").replace("\\n        ),", "\n        ),");
+    assert!(parse(&other).unwrap().notebook == *session.notebook());
+
+    // What is wrong is found where it is, and the rest is there.
+    let last = text.rfind("            id: \"").unwrap() + 17;
+    let notes = text.find("    notes: [").unwrap();
+    let (first, second) = (&text[..notes], &text[notes..]);
+    let ends = first.rfind("            id: \"").unwrap() + 17;
+    assert!(ends < last);
+    let wrong = format!("{}!{}{second}", &first[..ends], &first[ends + 1..]);
+    let read = parse(&wrong).unwrap();
+    assert_eq!(read.notebook.highlights().len(), session.notebook().highlights().len() - 1);
+    let line = first[..ends].matches('\n').count() + 1;
+    assert!(read.warnings[0].starts_with(&format!("Line {line}: ")), "{:?}", read.warnings);
 }
 
 #[test]

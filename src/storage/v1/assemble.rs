@@ -78,12 +78,19 @@ pub(super) fn all<F, I: Ord + Copy + Display, R>(
     list: Option<Vec<F>>,
     make: impl Fn(F) -> Result<(I, R), Fault>,
 ) -> Result<Vec<(I, R)>, Fault> {
-    let records: Vec<(I, R)> = list.unwrap_or_default().into_iter().map(make).collect::<Result<_, _>>()?;
-    let mut seen = BTreeSet::new();
-    match records.iter().find(|(id, _)| !seen.insert(*id)) {
-        Some((id, _)) => Err(Fault { id: id.to_string(), nth: 1, what: format!("the {what} {id} stands in the file twice") }),
-        None => Ok(records),
+    once(what, list.unwrap_or_default().into_iter().map(make).collect::<Result<_, _>>()?)
+}
+
+/// The records; an id that stands twice is a fault.
+pub(super) fn once<I: Ord + Copy + Display, R>(what: &str, records: Vec<(I, R)>) -> Result<Vec<(I, R)>, Fault> {
+    let mut ids: Vec<I> = records.iter().map(|(id, _)| *id).collect();
+    ids.sort_unstable();
+    if ids.windows(2).all(|two| two[0] != two[1]) {
+        return Ok(records);
     }
+    let mut seen = BTreeSet::new();
+    let twice = records.iter().find(|(id, _)| !seen.insert(*id)).map(|(id, _)| id.to_string()).unwrap_or_default();
+    Err(Fault { nth: 1, what: format!("the {what} {twice} stands in the file twice"), id: twice })
 }
 
 /// The id that a record must have.

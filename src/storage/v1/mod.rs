@@ -5,6 +5,7 @@ mod assemble;
 mod clause;
 mod mend;
 mod out;
+mod parts;
 mod read;
 mod record;
 mod repair;

@@ -2,13 +2,14 @@
 
 use ron::error::SpannedError;
 
-use super::assemble::{Fault, all, assemble};
+use super::assemble::{Fault, Records, all, assemble, once};
 use super::clause::clause;
 use super::repair::repair;
 use super::salvage::salvage;
 use super::schema::File;
 use super::sides::read_conflict;
-use super::{aside, mend};
+use super::{aside, mend, parts};
+use crate::notebook::{Highlight, HighlightId};
 use crate::storage::error::OpenError;
 use crate::storage::project::Project;
 
@@ -49,16 +50,28 @@ pub(in crate::storage) fn rescue(text: &str) -> Result<Project, OpenError> {
 }
 
 fn read_sound(text: &str) -> Result<Project, OpenError> {
-    let mut file: File = ron::from_str(text).map_err(|error| damaged(text, &error))?;
+    let (mut file, highlights) = match parts::read(text) {
+        Some((file, highlights)) => (file, Some(highlights)),
+        None => (ron::from_str::<File>(text).map_err(|error| damaged(text, &error))?, None),
+    };
     if !is_ours(&file) {
         return Err(OpenError::NotAProject { file: None });
     }
     let folder = folder(file.folder.clone());
     let conflicts = file.conflicts.take();
-    let mut records = assemble(file).map_err(|fault| locate(text, fault))?;
+    let mut records = with(assemble(file), highlights).map_err(|fault| locate(text, fault))?;
     records.conflicts = all("conflict", conflicts, read_conflict).map_err(|fault| locate(text, fault))?;
     let warnings = repair(&mut records);
     Ok(Project { notebook: records.into_notebook(), folder, warnings })
+}
+
+/// The records with highlights that were read apart.
+fn with(records: Result<Records, Fault>, apart: Option<Vec<(HighlightId, Highlight)>>) -> Result<Records, Fault> {
+    let mut records = records?;
+    if let Some(apart) = apart {
+        records.highlights = once("highlight", apart)?;
+    }
+    Ok(records)
 }
 
 fn folder(written: Option<String>) -> String {

@@ -294,6 +294,25 @@ fn bracket_end(text: &str, from: usize) -> Option<usize> {
     None
 }
 
+/// Whether what follows this start of a file stands at the top: behind the first bracket, and not in quotation marks, a comment or
+/// another bracket.
+pub(super) fn is_top_level(start: &str) -> bool {
+    let (mut at, mut depth) = (0, 0_usize);
+    while at < start.len() {
+        match start.as_bytes()[at] {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match token_end(start, at) {
+            // A comment over several lines that never closes is taken to end with the text.
+            Some(end) if !start[at..].starts_with("/*") || start[at..end].ends_with("*/") => at = end,
+            Some(_) | None => return false,
+        }
+    }
+    depth == 1
+}
+
 /// The end of the value that begins here: a comma or a closing bracket.
 fn value_end(text: &str, mut at: usize) -> Option<usize> {
     while at < text.len() {

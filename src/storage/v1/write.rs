@@ -3,17 +3,16 @@
 use std::cmp::Ordering;
 
 use super::out::Out;
-use super::record::{decision, document, highlight, link, note, tag};
+use super::parts;
+use super::record::{decision, document, link, note, tag};
 use super::sides::conflict;
 use crate::notebook::{DocumentId, Highlight, HighlightId, Notebook};
 use crate::storage::header::MARK;
 
-/// What a highlight takes in a file, in bytes, all in all: room that is made beforehand so that the text is not copied while it grows.
-const HIGHLIGHT_BYTES: usize = 600;
-
 /// The text of a notebook.
 pub(in crate::storage) fn write(notebook: &Notebook, folder: &str) -> String {
-    let mut out = Out::lines(String::with_capacity(4096 + HIGHLIGHT_BYTES * notebook.highlights().len()));
+    let highlights = parts::write(&in_reading_order(notebook));
+    let mut out = Out::lines(String::with_capacity(highlights.iter().map(|part| part.len() + part.len() / 8).sum()));
     out.text.push_str(MARK);
     out.text.push_str("(\n    version: 1,\n");
     out.quoted("title", notebook.title());
@@ -22,7 +21,7 @@ pub(in crate::storage) fn write(notebook: &Notebook, folder: &str) -> String {
     let mut documents: Vec<_> = notebook.documents().iter().collect();
     documents.sort_by(|a, b| (&a.1.path, a.0).cmp(&(&b.1.path, b.0)));
     out.list("documents", documents, |out, (id, record)| document(out, *id, record));
-    out.list("highlights", in_reading_order(notebook), |out, (id, record)| highlight(out, id, record));
+    out.list("highlights", highlights, |out, part| out.text.push_str(&part));
     out.list("notes", notebook.notes(), |out, (id, record)| note(out, *id, record));
     out.list("links", notebook.links(), |out, (id, record)| link(out, *id, record));
     if !notebook.decisions().is_empty() {
