@@ -6,7 +6,6 @@
 mod marked;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;

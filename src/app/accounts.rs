@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::align::Passage;
 use crate::compare::{Account, MadeOf};
-use crate::notebook::{DocumentId, Notebook, differences};
+use crate::notebook::{DocumentId, Folding, Notebook, differences};
 use crate::text::Span;
 
 /// How much text is held for comparing, in bytes: some 10,000 news articles. What is longer together is compared as far as it is open.
@@ -115,6 +115,13 @@ impl Accounts {
         }
     }
 
+    /// Something else is said of the blocks of a document now.
+    pub fn note_folding(&mut self, document: DocumentId, folding: &Folding) {
+        if self.made.get(&document).is_some_and(|account| account.of.folding != *folding) {
+            self.wanted.insert(document);
+        }
+    }
+
     /// Sees which records have come, gone or changed.
     pub fn follow(&mut self, notebook: &Notebook) {
         let none = Notebook::default();
@@ -129,7 +136,10 @@ impl Accounts {
                     }
                 }
                 Some(record) => {
-                    let fits = self.made.get(&found.id).is_some_and(|made| MadeOf::new(record, &made.of.hash) == made.of);
+                    let fits = self
+                        .made
+                        .get(&found.id)
+                        .is_some_and(|made| MadeOf::new(record, &made.of.hash, made.of.folding.clone()) == made.of);
                     if !fits {
                         self.wanted.insert(found.id);
                     }

@@ -1,5 +1,6 @@
 //! What a panel can ask for. Panels only read; everything they want done is one of these, carried out after the frame.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use super::quoted::StatementAction;
@@ -39,6 +40,15 @@ pub enum Action {
     Passage(PassageAction),
     /// Versions of articles.
     Version(VersionAction),
+    /// Set blocks of a text apart, or put them back into it.
+    Fold {
+        /// The document.
+        document: DocumentId,
+        /// The blocks, by their index.
+        blocks: Range<usize>,
+        /// Whether they are set apart.
+        apart: bool,
+    },
     /// The articles along time.
     Time(TimeAction),
     /// The table of statements.
@@ -116,6 +126,13 @@ pub enum VersionAction {
         /// The other one.
         of: DocumentId,
         /// The later save.
+        newer: DocumentId,
+    },
+    /// Two articles are not the same, though they look so.
+    KeepApart {
+        /// The earlier one.
+        of: DocumentId,
+        /// The later one.
         newer: DocumentId,
     },
     /// Make the newest version an article of its own.

@@ -101,8 +101,9 @@ impl Versions {
         }
         let now = MadeFor::new(session, known);
         let same = self.looked.as_ref().is_some_and(|made| {
-            let (before, after) = (made.notebook().documents(), now.notebook().documents());
-            made.question() == now.question() && differences(before, after).next().is_none()
+            let (before, after) = (made.notebook(), now.notebook());
+            let same = differences(before.documents(), after.documents()).next().is_none();
+            made.question() == now.question() && same && differences(before.decisions(), after.decisions()).next().is_none()
         });
         if same {
             self.looked = Some(now);

@@ -43,7 +43,7 @@ fn want_accounts(state: &mut State) {
     }
     open.accounts.working = true;
     let (generation, folder, notebook) = (open.generation, open.folder.clone(), notebook.clone());
-    let (cancelled, room) = (Arc::clone(&state.jobs.cancelled), open.accounts.room());
+    let (cancelled, room, foldings) = (Arc::clone(&state.jobs.cancelled), open.accounts.room(), open.foldings.clone());
     state.jobs.start(move |handle| {
         let of_shown = shown.into_iter().map(|(of, id, text)| (id, Some(Arc::new(Account::new(of, text.reading.clone())))));
         let mut batch = Batch { generation, handle, made: of_shown.collect(), sent: Instant::now() };
@@ -51,7 +51,8 @@ fn want_accounts(state: &mut State) {
         read_all(&folder, &rest, &cancelled, |read| {
             let account = read.result.ok().zip(notebook.document(read.id)).filter(|_| held <= room).map(|(imported, record)| {
                 held += imported.reading.text().len();
-                Arc::new(Account::new(MadeOf::new(record, &imported.about.hash), imported.reading))
+                let of = MadeOf::new(record, &imported.about.hash, foldings.of(read.id));
+                Arc::new(Account::new(of, imported.reading))
             });
             batch.add((read.id, account));
         });
@@ -65,7 +66,7 @@ fn shown(open: &Open) -> Vec<(MadeOf, DocumentId, Arc<Shown>)> {
     let documents: BTreeSet<DocumentId> = open.desk.columns.iter().map(|column| column.document).collect();
     let wanted = documents.into_iter().filter_map(|id| {
         let (text, record) = (open.text(id)?, open.session.notebook().document(id)?);
-        let of = MadeOf::new(record, &text.hash);
+        let of = MadeOf::new(record, &text.hash, text.folding.clone());
         let there = open.accounts.get(id).is_some_and(|account| account.of == of);
         (!there).then(|| (of, id, Arc::clone(text)))
     });

@@ -9,7 +9,7 @@ use super::accounts::Accounts;
 use super::compared::Versions;
 use super::derived::Derived;
 use super::edited::Settling;
-use super::jobs::{DescribedText, Finished, Jobs, Opened, Point};
+use super::jobs::{DescribedText, Finished, Jobs, Opened, Point, ReadText};
 use super::journal;
 use super::omissions::OmissionTable;
 use super::parallels::Parallels;
@@ -21,7 +21,7 @@ use super::watch::Watch;
 use super::{settling, sharing};
 use crate::commands::describe_found;
 use crate::import::{Imported, Listing, Other};
-use crate::notebook::{Change, DocumentId, Edit, IdSource, Notebook, Stamp};
+use crate::notebook::{Change, DocumentId, Edit, Folding, Foldings, IdSource, Notebook, Stamp};
 use crate::query::{Sentences, is_edited};
 use crate::storage;
 use crate::workspace::{self, Access, Workspace, Written};
@@ -54,8 +54,10 @@ pub fn open(state: &mut State, path: PathBuf) {
 fn look_in(workspace: Workspace, desks: &Path, locking: Option<Stamp>) -> Opened {
     let access = locking.filter(|_| workspace.existed).map(|Stamp { at, by }| Access::to(&workspace.file, &by, at));
     let desk = storage::Desk::load(&storage::desk_path(desks, &workspace.file));
-    let read =
-        |id: DocumentId| Some((id, workspace::read_one(&workspace.folder, &workspace.notebook().document(id)?.path).ok()?));
+    let read = |id: DocumentId| {
+        let imported = workspace::read_one(&workspace.folder, &workspace.notebook().document(id)?.path).ok()?;
+        Some((id, ReadText::new(imported, Folding::of(workspace.notebook(), id))))
+    };
     let mut columns = remembered_columns(&workspace, &desk);
     let once: BTreeSet<DocumentId> = columns.iter().map(|(id, _)| *id).collect();
     let mut texts: Vec<_> = once.into_iter().filter_map(read).collect();
@@ -91,11 +93,11 @@ pub fn opened(state: &mut State, result: Result<Opened, String>) {
     remember_recent(state, &workspace);
     let (notice, moved) = (workspace.notices.join(" "), workspace.moved);
     let mut open = open_of(workspace, (access, copies), (&columns, &remembered), state.generations, &state.jobs);
-    for (id, imported) in texts {
+    for (id, read) in texts {
         let path = open.session.notebook().document(id).map(|record| record.path.clone()).unwrap_or_default();
         open.versions.read_from.insert(id, path);
-        describe(&mut open, id, &imported.about);
-        show(&mut open, id, imported);
+        describe(&mut open, id, &read.about);
+        show(&mut open, id, read.text);
     }
     if moved {
         // Written soon: a file that is edited before could not be found by its content again.
@@ -128,6 +130,8 @@ fn open_of(
     Open {
         generation,
         missing: missing(workspace.notebook(), &workspace.listing),
+        foldings: Foldings::new(workspace.notebook()),
+        correcting: BTreeSet::new(),
         session: workspace.session,
         file: workspace.file,
         watch: Watch::new(&workspace.folder, &workspace.listing),
@@ -185,15 +189,9 @@ pub fn describe(open: &mut Open, id: DocumentId, about: &crate::notebook::Docume
     }
 }
 
-fn show(open: &mut Open, id: DocumentId, imported: Imported) {
-    let text = shown(imported);
+fn show(open: &mut Open, id: DocumentId, text: Arc<Shown>) {
     settling::note_text(open, id, &text);
     open.texts.insert(id, Text::Ready(text));
-}
-
-/// A text to show.
-pub fn shown(imported: Imported) -> Arc<Shown> {
-    Arc::new(Shown::new(imported.reading, imported.about.hash, imported.warnings))
 }
 
 /// Reads what every article states, beside the window.
@@ -228,7 +226,7 @@ pub fn describe_again(state: &mut State, documents: &[DocumentId]) {
 fn described_text(notebook: &Notebook, id: DocumentId, imported: Imported) -> DescribedText {
     let about = imported.about.clone();
     let sentences = Sentences::of(&imported.reading);
-    let edited = is_edited(notebook, id, &about.hash).then(|| shown(imported));
+    let edited = is_edited(notebook, id, &about.hash).then(|| ReadText::new(imported, Folding::of(notebook, id)).text);
     DescribedText { about, sentences, edited }
 }
 
@@ -287,27 +285,28 @@ pub fn want_texts(state: &mut State) {
         }
         let Some(record) = open.session.notebook().document(document) else { continue };
         let (generation, folder, path) = (open.generation, open.folder.clone(), record.path.clone());
+        let folding = open.foldings.of(document);
         open.texts.insert(document, Text::Loading);
         open.versions.read_from.insert(document, path.clone());
         state.jobs.start(move |handle| {
-            let result = workspace::read_one(&folder, &path).map(Box::new);
+            let result = workspace::read_one(&folder, &path).map(|imported| ReadText::new(imported, folding));
             handle.send(Finished::Text(generation, (document, path), result));
         });
     }
 }
 
 /// A text has arrived.
-pub fn text_arrived(open: &mut Open, asked: &(DocumentId, String), result: Result<Box<Imported>, String>) {
+pub fn text_arrived(open: &mut Open, asked: &(DocumentId, String), result: Result<ReadText, String>) {
     let document = asked.0;
     if open.versions.read_from.get(&document) != Some(&asked.1) {
         // The document has another file by now, whose text is on its way.
         return;
     }
     match result {
-        Ok(imported) => {
-            describe(open, document, &imported.about);
+        Ok(read) => {
+            describe(open, document, &read.about);
             open.unreadable.remove(&document);
-            show(open, document, *imported);
+            show(open, document, read.text);
             open.placed.remove(&document);
             places::restore(open, document);
         }

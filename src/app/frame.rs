@@ -11,8 +11,8 @@ use super::state::{Overlay, State};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{
-    comparing, dialogs, files, journal, late, lens, links, passing, perform, perform_desk, perform_omissions, perform_parallels,
-    perform_time, places, quoting, settling, sharing, shortcuts, versions, watching,
+    comparing, dialogs, files, folding, journal, late, lens, links, passing, perform, perform_desk, perform_omissions,
+    perform_parallels, perform_time, places, quoting, settling, sharing, shortcuts, versions, watching,
 };
 
 /// The window's program.
@@ -68,6 +68,7 @@ impl App {
             perform_omissions::follow(open);
         }
         late::want_excerpts(&mut self.state);
+        folding::follow(&mut self.state);
         settling::want(&mut self.state);
         comparing::want(&mut self.state);
         quoting::want(&mut self.state);

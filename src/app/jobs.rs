@@ -19,7 +19,7 @@ use super::timeline::{Chart, Question};
 use super::watch::News;
 use crate::compare::Merged;
 use crate::import::Imported;
-use crate::notebook::{Document, DocumentId, HighlightId, Notebook};
+use crate::notebook::{Document, DocumentId, Folding, HighlightId, Notebook};
 use crate::query::{Filter, Sentences};
 use crate::storage::Identity;
 use crate::workspace::{Access, Workspace, Written};
@@ -32,7 +32,9 @@ pub enum Finished {
     /// What documents state, several at a time.
     Described(u64, Vec<(DocumentId, Result<Box<DescribedText>, String>)>),
     /// A text to show, and the file it was read from.
-    Text(u64, (DocumentId, String), Result<Box<Imported>, String>),
+    Text(u64, (DocumentId, String), Result<ReadText, String>),
+    /// A text that is shown, before and after its blocks were corrected.
+    Corrected(u64, DocumentId, (Arc<Shown>, Arc<Shown>)),
     /// Something happened in the documents' folder.
     Folder(u64, Box<News>),
     /// A text that is shown was read again.
@@ -98,7 +100,7 @@ pub struct Opened {
     /// The documents of the columns, each with the place of its column in the remembered desk.
     pub columns: Vec<(DocumentId, Option<usize>)>,
     /// Their texts, as far as they can be read.
-    pub texts: Vec<(DocumentId, Imported)>,
+    pub texts: Vec<(DocumentId, ReadText)>,
 }
 
 /// What another program made of the project file, merged with what was here.
@@ -123,13 +125,32 @@ pub enum MergedFrom {
     Copy(PathBuf),
 }
 
+/// A text that was read to be shown.
+#[derive(Debug)]
+pub struct ReadText {
+    /// What it states.
+    pub about: Box<Document>,
+    /// The text.
+    pub text: Arc<Shown>,
+}
+
+impl ReadText {
+    /// A text whose blocks are as a person corrected them.
+    #[must_use]
+    pub fn new(mut imported: Imported, folding: Folding) -> Self {
+        folding.apply(&mut imported.reading);
+        let hash = imported.about.hash.clone();
+        let mut text = Shown::new(imported.reading, hash, imported.warnings);
+        text.folding = folding;
+        Self { about: Box::new(imported.about), text: Arc::new(text) }
+    }
+}
+
 /// A text that was read again while it was shown.
 #[derive(Debug)]
 pub struct ReadAgain {
-    /// What it states.
-    pub about: Document,
     /// The text.
-    pub text: Arc<Shown>,
+    pub read: ReadText,
     /// Where places of the text before it are in it, if there was one.
     pub carry: Option<Carry>,
 }

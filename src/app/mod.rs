@@ -15,6 +15,7 @@ mod echoes;
 mod edited;
 mod export;
 mod files;
+mod folding;
 pub mod frame;
 mod held;
 pub mod jobs;

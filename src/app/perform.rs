@@ -5,8 +5,8 @@ use super::change::change;
 use super::jobs::{Finished, Picked, TakenIn};
 use super::state::{Overlay, State};
 use super::{
-    export, files, late, native, passing, perform_desk, perform_look, perform_mark, perform_omissions, perform_parallels,
-    perform_time, perform_verb, quoting, settling, sharing, versions, watching,
+    export, files, folding, late, native, passing, perform_desk, perform_look, perform_mark, perform_omissions,
+    perform_parallels, perform_time, perform_verb, quoting, settling, sharing, versions, watching,
 };
 
 /// Does what a panel asked for.
@@ -28,6 +28,7 @@ pub fn perform(state: &mut State, action: Action) {
         Action::Statement(action) => quoting::perform(state, action),
         Action::Travel(travel) => perform_verb::travel(state, travel),
         Action::Version(action) => versions::perform(state, action),
+        Action::Fold { document, blocks, apart } => folding::decide(state, document, blocks, apart),
     }
 }
 
@@ -41,6 +42,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         }
         (Finished::Described(of, batch), Some(open)) if of == generation => files::described(open, batch),
         (Finished::Text(of, asked, result), Some(open)) if of == generation => files::text_arrived(open, &asked, result),
+        (Finished::Corrected(of, document, texts), Some(open)) if of == generation => folding::corrected(open, document, texts),
         (Finished::Accounts(of, made, done), Some(open)) if of == generation => open.accounts.take_in(made, done),
         (Finished::Shared(of, found), Some(open)) if of == generation => open.accounts.compared(found),
         (Finished::Parallels(of, found), Some(open)) if of == generation => perform_parallels::arrived(open, *found),
@@ -60,7 +62,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::NoCopy(of, copy, sentence), Some(_)) if of == generation => sharing::no_copy(state, &copy, &sentence),
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
         (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..), _) => {}
-        (Finished::Accounts(..) | Finished::Shared(..) | Finished::Parallels(..), _) => {}
+        (Finished::Accounts(..) | Finished::Shared(..) | Finished::Parallels(..) | Finished::Corrected(..), _) => {}
         (Finished::Charted(..) | Finished::Statements(..) | Finished::Compared(..) | Finished::LaterSaves(..), _) => {}
         (Finished::NoCopy(..) | Finished::Settling(..) | Finished::Folder(..) | Finished::Again(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {

@@ -9,8 +9,8 @@ use super::shortcuts::Verb;
 use super::state::{Open, Overlay, State};
 use super::words::many;
 use super::{
-    arrange, export, files, native, passing, perform_desk, perform_look, perform_mark, perform_parallels, perform_reading,
-    quoting, sharing,
+    arrange, export, files, folding, native, passing, perform_desk, perform_look, perform_mark, perform_parallels,
+    perform_reading, quoting, sharing,
 };
 use crate::commands::{Command, DocumentField, HighlightCommand, NoteCommand, TagCommand};
 
@@ -58,6 +58,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::NextPassage | Verb::PreviousPassage => passing::step(state, verb == Verb::NextPassage),
         Verb::SameStatement | Verb::NotSame => passing::judge(state, verb == Verb::SameStatement),
         Verb::DrawLink => passing::draw_link(state),
+        Verb::SetApart | Verb::PutBack => folding::of_selection(state, verb == Verb::SetApart),
         Verb::ToggleArticles | Verb::ToggleTags | Verb::ToggleDrawer | Verb::ReadingMode => {
             on_desk(state, |open| toggle_room(&mut open.desk.rooms, verb));
         }

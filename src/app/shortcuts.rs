@@ -115,6 +115,8 @@ verbs! {
     DrawLink Edit "Link words by hand" bare(Key::L), "hyperlink relation draw tie";
     NewTag Edit "New tag…" None, "code label create";
     NewNote Edit "New note of the notebook" None, "memo";
+    SetApart Edit "Set the paragraph apart" None, "furniture fold navigation advertising boilerplate hide";
+    PutBack Edit "Put the paragraph back into the text" None, "furniture unfold body";
     RenameNotebook Edit "Rename the notebook…" None, "title project";
     Describe Edit "Describe the article" plain(Key::F2), "headline outlet date author metadata";
     NextColumn View "Next column" plain(Key::F6), "focus pane";

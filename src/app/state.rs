@@ -24,7 +24,7 @@ use super::timeline::Timeline;
 use super::watch::Watch;
 use crate::export::Format;
 use crate::import::Other;
-use crate::notebook::{DocumentId, IdSource, Notebook, Session, Stamp, TagId};
+use crate::notebook::{DocumentId, Foldings, IdSource, Notebook, Session, Stamp, TagId};
 use crate::storage::{Journal, ReadingPlace, Settings};
 use crate::workspace::{Access, Folders, coder};
 
@@ -102,6 +102,10 @@ pub struct Open {
     pub unreadable: BTreeMap<DocumentId, String>,
     /// Articles whose file is not in the folder.
     pub missing: BTreeSet<DocumentId>,
+    /// Which blocks of texts a person said belong to them, or do not.
+    pub foldings: Foldings,
+    /// Texts whose blocks are being corrected.
+    pub correcting: BTreeSet<DocumentId>,
     /// What happens in the folder.
     pub watch: Arc<Mutex<Watch>>,
     /// Articles still to be read, and how many there were.

@@ -13,9 +13,9 @@ use super::jobs::Finished;
 use super::places;
 use super::reader::Shown;
 use super::state::{Open, Overlay, State};
-use crate::commands::{Command, DocumentCommand};
+use crate::commands::{Command, DecisionCommand, DocumentCommand};
 use crate::compare::{changes, weighed};
-use crate::notebook::{DocumentId, Version};
+use crate::notebook::{Decision, DecisionKind, DocumentId, Extra, Version};
 use crate::query::{Sentences, later_saves};
 use crate::workspace::read_one;
 
@@ -131,6 +131,7 @@ pub fn perform(state: &mut State, action: VersionAction) {
     match action {
         VersionAction::Choose(newer) => state.overlay = Overlay::Version { newer, typed: String::new(), row: 0 },
         VersionAction::Make { of, newer } => make(state, of, newer),
+        VersionAction::KeepApart { of, newer } => keep_apart(state, of, newer),
         VersionAction::Separate(of) => separate(state, of),
         VersionAction::Changes(document) => {
             if let Some(open) = &mut state.open {
@@ -163,6 +164,22 @@ fn make(state: &mut State, of: DocumentId, newer: DocumentId) {
         format!("{} is version {} now{marks}", record.file_name(), record.versions.len() + 1)
     });
     state.say(said.unwrap_or_default());
+}
+
+fn keep_apart(state: &mut State, of: DocumentId, newer: DocumentId) {
+    let decision = Decision {
+        kind: DecisionKind::OtherArticle,
+        document: Some(newer),
+        words: String::new(),
+        other_document: Some(of),
+        other_words: String::new(),
+        created: state.stamp(),
+        extra: Extra::new(),
+    };
+    let id = state.ids.decision();
+    if change(state, Command::Decision(DecisionCommand::Decide { id, decision })) {
+        state.say("The two stay articles of their own");
+    }
 }
 
 fn separate(state: &mut State, of: DocumentId) {

@@ -8,7 +8,7 @@ use std::time::Instant;
 use super::carry::Carry;
 use super::desk::ScrollTo;
 use super::files;
-use super::jobs::{Finished, ReadAgain};
+use super::jobs::{Finished, ReadAgain, ReadText};
 use super::settling;
 use super::state::{Open, State, Text};
 use super::watch::{EACH, News, Watch};
@@ -142,13 +142,12 @@ fn read_again(state: &mut State, documents: &[DocumentId]) {
     for document in shown {
         let Some(record) = open.session.notebook().document(document) else { continue };
         let (generation, folder, path) = (open.generation, open.folder.clone(), record.path.clone());
-        let before = open.text(document).cloned();
+        let (before, folding) = (open.text(document).cloned(), open.foldings.of(document));
         state.jobs.start(move |handle| {
             let again = read_one(&folder, &path).map(|imported| {
-                let about = imported.about.clone();
-                let text = files::shown(imported);
-                let carry = before.map(|before| Carry::new(&before.reading, &text.reading));
-                Box::new(ReadAgain { about, text, carry })
+                let read = ReadText::new(imported, folding);
+                let carry = before.map(|before| Carry::new(&before.reading, &read.text.reading));
+                Box::new(ReadAgain { read, carry })
             });
             handle.send(Finished::Again(generation, document, again));
         });
@@ -158,7 +157,7 @@ fn read_again(state: &mut State, documents: &[DocumentId]) {
 /// A text that is shown was read again.
 pub fn read(state: &mut State, document: DocumentId, again: Result<Box<ReadAgain>, String>) {
     let Some(open) = &mut state.open else { return };
-    let ReadAgain { about, text, carry } = match again {
+    let ReadAgain { read: ReadText { about, text }, carry } = match again {
         Ok(again) => *again,
         Err(sentence) => {
             // The text that can be read stays: the file may be in the middle of being written.

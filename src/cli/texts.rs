@@ -5,7 +5,7 @@ use std::path::Path;
 use super::output::tell;
 use super::project;
 use crate::import::{Imported, list_folder, natural_order, read_document};
-use crate::notebook::{DocumentId, IdSource};
+use crate::notebook::{DocumentId, Foldings, IdSource};
 
 /// A text and what to call it: its path below the folder of its project, or as it was given.
 pub(super) type Named = (String, Imported);
@@ -32,10 +32,11 @@ pub(super) fn texts(path: &Path) -> Result<Vec<Named>, String> {
     if !opened.folder.is_dir() {
         return Err(format!("The articles of {} are not there: “{}” is no folder", path.display(), opened.folder.display()));
     }
-    let records = opened.notebook().documents();
+    let (records, foldings) = (opened.notebook().documents(), Foldings::new(opened.notebook()));
     let mut documents: Vec<(DocumentId, String)> = records.iter().map(|(id, record)| (*id, record.path.clone())).collect();
     documents.sort_by(|a, b| natural_order(&a.1, &b.1));
     let read = read_those(&opened.folder, documents).into_iter().map(|(id, (path, mut imported))| {
+        foldings.of(id).apply(&mut imported.reading);
         if let Some(record) = records.get(&id) {
             imported.about.published = record.published.clone().or(imported.about.published);
             imported.about.language = record.language.clone().or(imported.about.language);

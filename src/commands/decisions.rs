@@ -67,6 +67,8 @@ fn about(decision: &Decision) -> About<'_> {
         DecisionKind::NoStatement | DecisionKind::Speaker => (0, *document, words, None),
         DecisionKind::SamePerson => (SAME_PERSON, *document, words, None),
         DecisionKind::NotSame => (2, *document, words, Some((decision.other_document, &decision.other_words))),
+        DecisionKind::PartOfText | DecisionKind::SetApart => (3, *document, words, None),
+        DecisionKind::OtherArticle => (4, *document, "", Some((decision.other_document, ""))),
     }
 }
 
@@ -113,8 +115,13 @@ fn label(decisions: &[&Decision]) -> String {
             DecisionKind::NoStatement => format!("Dismiss {}", quoted(&one.words)),
             DecisionKind::Speaker => format!("Accept {} as said by {}", quoted(&one.words), one.other_words),
             DecisionKind::SamePerson => format!("Read {} as {}", quoted(&one.words), one.other_words),
+            DecisionKind::PartOfText => format!("Put {} back into the text", quoted(&one.words)),
+            DecisionKind::SetApart => format!("Set {} apart", quoted(&one.words)),
+            DecisionKind::OtherArticle => "Keep two articles apart".to_owned(),
         },
         several if all(DecisionKind::Speaker) => format!("Accept {}", count(several.len(), "statement")),
+        several if all(DecisionKind::PartOfText) => format!("Put {} back into the text", count(several.len(), "paragraph")),
+        several if all(DecisionKind::SetApart) => format!("Set {} apart", count(several.len(), "paragraph")),
         several if all(DecisionKind::NoStatement) => format!("Dismiss {}", count(several.len(), "statement")),
         several => format!("Decide of {}", count(several.len(), "proposal")),
     }

@@ -2,7 +2,7 @@
 
 use crate::align::Prepared;
 use crate::dates::{self, Dating};
-use crate::notebook::Document;
+use crate::notebook::{Document, Folding};
 use crate::quotes::{self, Statement};
 use crate::text::Reading;
 
@@ -15,16 +15,19 @@ pub struct MadeOf {
     pub published: Option<jiff::civil::Date>,
     /// Its language as a BCP 47 tag.
     pub language: Option<String>,
+    /// Which of its blocks a person said belong to it, or do not.
+    pub folding: Folding,
 }
 
 impl MadeOf {
     /// What the account of a text with this hash is made of, by the record of its document.
     #[must_use]
-    pub fn new(record: &Document, hash: &str) -> Self {
+    pub fn new(record: &Document, hash: &str, folding: Folding) -> Self {
         Self {
             hash: hash.to_owned(),
             published: record.published.as_ref().and_then(|published| published.value.day()),
             language: record.language.as_ref().map(|language| language.value.clone()),
+            folding,
         }
     }
 }
@@ -47,7 +50,8 @@ pub struct Account {
 impl Account {
     /// Analyses a text.
     #[must_use]
-    pub fn new(of: MadeOf, reading: Reading) -> Self {
+    pub fn new(of: MadeOf, mut reading: Reading) -> Self {
+        of.folding.apply(&mut reading);
         let language = of.language.as_deref();
         let (prepared, statements) = (Prepared::new(&reading), quotes::find(&reading, language));
         let datings = dates::find(&reading, of.published, language);

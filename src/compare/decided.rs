@@ -73,7 +73,8 @@ impl Decided {
                 true
             }
             (DecisionKind::SamePerson, _) => self.names.remove(&id).is_some(),
-            (DecisionKind::NotSame, _) | (DecisionKind::NoStatement | DecisionKind::Speaker, None) => false,
+            (DecisionKind::NoStatement | DecisionKind::Speaker, None) => false,
+            (DecisionKind::NotSame | DecisionKind::PartOfText | DecisionKind::SetApart | DecisionKind::OtherArticle, _) => false,
         }
     }
 
@@ -91,7 +92,8 @@ impl Decided {
                 self.names.insert(id, Alias { name, person, created });
                 true
             }
-            (DecisionKind::NotSame, _) | (DecisionKind::NoStatement | DecisionKind::Speaker, None) => false,
+            (DecisionKind::NoStatement | DecisionKind::Speaker, None) => false,
+            (DecisionKind::NotSame | DecisionKind::PartOfText | DecisionKind::SetApart | DecisionKind::OtherArticle, _) => false,
         }
     }
 

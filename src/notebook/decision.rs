@@ -13,11 +13,18 @@ pub enum DecisionKind {
     Speaker,
     /// Two names are those of one person: the first is read as the second.
     SamePerson,
+    /// A block that was set apart belongs to the account.
+    PartOfText,
+    /// A block does not belong to the account: breadcrumbs, advertising, "Read also".
+    SetApart,
+    /// An article is no later save of another one.
+    OtherArticle,
 }
 
 impl DecisionKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::NotSame, Self::NoStatement, Self::Speaker, Self::SamePerson];
+    pub const ALL: [Self; 7] =
+        [Self::NotSame, Self::NoStatement, Self::Speaker, Self::SamePerson, Self::PartOfText, Self::SetApart, Self::OtherArticle];
 
     /// The kind as it stands in files.
     #[must_use]
@@ -27,6 +34,9 @@ impl DecisionKind {
             Self::NoStatement => "no statement",
             Self::Speaker => "speaker",
             Self::SamePerson => "same person",
+            Self::PartOfText => "part of the text",
+            Self::SetApart => "set apart",
+            Self::OtherArticle => "other article",
         }
     }
 }
@@ -38,9 +48,9 @@ pub struct Decision {
     pub kind: DecisionKind,
     /// The article in which the words stand; `None` for what counts everywhere.
     pub document: Option<DocumentId>,
-    /// The words: of a passage, of a statement; a name.
+    /// The words: of a passage, of a statement, of a block; a name. Empty for what is said of whole articles.
     pub words: String,
-    /// The other article, for words of two.
+    /// The other article, for what is said of two.
     pub other_document: Option<DocumentId>,
     /// The words of the other article; the speaker of a statement; the name of the person.
     pub other_words: String,

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::documents::reading_order;
-use crate::notebook::{Document, DocumentId, Notebook, Sourced};
+use crate::notebook::{DecisionKind, Document, DocumentId, Notebook, Sourced};
 use crate::text::{BlockKind, Reading, fold, sentence_spans, word_count};
 
 /// Why two documents look like one article.
@@ -72,9 +72,12 @@ fn number(sentence: &str) -> u64 {
 #[must_use]
 pub fn later_saves(notebook: &Notebook, sentences: &BTreeMap<DocumentId, Arc<Sentences>>) -> BTreeMap<DocumentId, LaterSave> {
     let order = reading_order(notebook);
+    let denied = denied(notebook);
     let mut found = BTreeMap::new();
     let mut add = |why: SameArticle, pairs: Vec<(DocumentId, DocumentId)>| {
-        for (of, newer) in pairs.into_iter().filter(|(of, newer)| differ(notebook, *of, *newer)) {
+        for (of, newer) in
+            pairs.into_iter().filter(|(of, newer)| differ(notebook, *of, *newer) && !denied.contains(&(*newer, *of)))
+        {
             found.entry(newer).or_insert(LaterSave { of, why });
         }
     };
@@ -82,6 +85,12 @@ pub fn later_saves(notebook: &Notebook, sentences: &BTreeMap<DocumentId, Arc<Sen
     add(SameArticle::Headline, neighbours(notebook, &order, headline));
     add(SameArticle::Sentences, alike(notebook, &order, sentences));
     found
+}
+
+/// Articles of which a person said that they are no later saves of others, each with the other.
+fn denied(notebook: &Notebook) -> BTreeSet<(DocumentId, DocumentId)> {
+    let said = notebook.decisions().values().filter(|decision| decision.kind == DecisionKind::OtherArticle);
+    said.filter_map(|decision| Some((decision.document?, decision.other_document?))).collect()
 }
 
 /// Two copies of one file are no versions.

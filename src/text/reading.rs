@@ -1,6 +1,8 @@
 //! A text as the reader shows it. Positions are bytes unless a name says points.
 
-use super::{Block, Inline, Points, Span, UnitIndex};
+use std::collections::BTreeMap;
+
+use super::{Block, BlockKind, Inline, Points, Span, UnitIndex};
 
 /// The text of one document as the reader shows it, with its blocks: what every offset of the program refers to.
 ///
@@ -13,6 +15,8 @@ pub struct Reading {
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
     pages: Vec<PageStart>,
+    /// The kinds that corrected blocks were read with, by their index.
+    read_as: BTreeMap<usize, BlockKind>,
 }
 
 /// Where a page of the original begins.
@@ -31,7 +35,7 @@ impl Reading {
         let (mut blocks, mut at) = (Vec::new(), 0);
         for line in text.split('\n') {
             if !line.trim().is_empty() {
-                blocks.push(Block { kind: super::BlockKind::Paragraph, span: Span::new(at, at + line.len()), level: 0 });
+                blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(at, at + line.len()), level: 0 });
             }
             at += line.len() + 1;
         }
@@ -44,7 +48,7 @@ impl Reading {
         debug_assert!(blocks.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()), "blocks are sorted and disjoint");
         inlines.sort_by_key(|inline| (inline.span.start(), inline.span.end()));
         let units = UnitIndex::new(&text);
-        Self { text, units, blocks, inlines, pages: Vec::new() }
+        Self { text, units, blocks, inlines, pages: Vec::new(), read_as: BTreeMap::new() }
     }
 
     /// The same text with the pages of its original, in their order.
@@ -53,6 +57,18 @@ impl Reading {
         debug_assert!(pages.is_sorted_by_key(|page| page.start), "pages are sorted");
         self.pages = pages;
         self
+    }
+
+    /// Gives blocks other kinds, by their words; where none is given, a block has the one it was read with.
+    pub fn correct(&mut self, kind: impl Fn(&str) -> Option<BlockKind>) {
+        for (index, was) in std::mem::take(&mut self.read_as) {
+            self.blocks[index].kind = was;
+        }
+        for (index, block) in self.blocks.iter_mut().enumerate() {
+            if let Some(kind) = kind(&self.text[block.span.range()]).filter(|kind| *kind != block.kind) {
+                self.read_as.insert(index, std::mem::replace(&mut block.kind, kind));
+            }
+        }
     }
 
     /// The words.

@@ -6,6 +6,7 @@
 mod articles;
 mod desk;
 mod evidence;
+mod folding;
 mod journal;
 mod linked;
 mod marking;

@@ -127,3 +127,21 @@ fn any_two_of_several_versions_are_compared() {
     desk.click("Number: Two became Five");
     assert_eq!(desk.said(), "The column shows the newest version; this place is in an earlier one");
 }
+
+#[test]
+fn what_only_looks_like_a_later_save_is_not_proposed_again() {
+    let (home, mut desk) = saves();
+    desk.key(Key::Escape, Modifiers::NONE);
+    desk.key(Key::Escape, Modifiers::NONE);
+    desk.click("Column B");
+    desk.click("It is another article");
+    desk.settle();
+    assert!(!desk.shows_words("Looks like a later save"));
+    desk.key(Key::Z, CTRL);
+    desk.settle();
+    assert!(desk.shows_words("Looks like a later save"));
+    desk.key(Key::Z, CTRL_SHIFT);
+    desk.close();
+    let desk = home.desk();
+    assert!(!desk.shows_words("Looks like a later save"));
+}

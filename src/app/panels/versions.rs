@@ -45,11 +45,17 @@ pub fn versions(ui: &mut Ui, view: &View<'_>, (id, document): (DocumentId, &Docu
             view,
             &format!("Looks like a later save of “{}” ({}): {why}.", shortened(of.display_name(), NAMED), of.file_name()),
         );
-        let make = quiet_button(ui, small(format!("Make it version {number}"), view.theme));
-        let hint = "The two become one article; its highlights are found again in this text. Can be undone.";
-        if make.on_hover_text(hint).clicked() {
-            actions.push(Action::Version(VersionAction::Make { of: later.of, newer: id }));
-        }
+        ui.horizontal(|ui| {
+            let make = quiet_button(ui, small(format!("Make it version {number}"), view.theme));
+            let hint = "The two become one article; its highlights are found again in this text. Can be undone.";
+            if make.on_hover_text(hint).clicked() {
+                actions.push(Action::Version(VersionAction::Make { of: later.of, newer: id }));
+            }
+            let other = quiet_button(ui, small("It is another article", view.theme));
+            if other.on_hover_text("The two stay apart, and this is not said again. Can be undone.").clicked() {
+                actions.push(Action::Version(VersionAction::KeepApart { of: later.of, newer: id }));
+            }
+        });
     }
 }
 

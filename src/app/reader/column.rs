@@ -1,20 +1,19 @@
 //! One document in one column: laid out, painted, listened to. Positions are bytes.
 
-use egui::{Color32, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Rect, Sense, Ui, Vec2, pos2};
 
+use super::folds::folds;
 use super::margin::margins;
 use super::memory::Memory;
-use super::pieces::PieceKind;
 use super::scene::Scene;
 use super::scroll::Layout;
 use super::scroll_bar::{WIDTH, scroll_bar};
 use super::shown::Reader;
-use super::style::{Edges, FOLD_HEIGHT, ReadingStyle};
+use super::style::{Edges, ReadingStyle};
 use super::visible::{Line, line_of, with_words};
 use super::{echo_signs, keys, paint, pointer, speak};
 use crate::app::action::Action;
-use crate::app::theme::{Face, size};
-use crate::text::{Reading, Span};
+use crate::text::Span;
 
 /// Shows the reader and says what the person asked of it.
 pub fn reader(ui: &mut Ui, reader: &Reader<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -33,6 +32,7 @@ pub fn reader(ui: &mut Ui, reader: &Reader<'_>, memory: &mut Memory, actions: &m
     let lines = Layout { ui, reader, memory }.lines(room, edges.left);
     memory.top_byte = top_byte(&lines, room, memory.top_byte);
     paint_all(ui, reader, memory, (&lines, edges), &response);
+    folds(ui, memory, reader, &lines, actions);
     speak::speak(ui, reader, &lines, &response, actions);
     let scene = Scene { ui, reader, lines: &lines, response: &response, edges };
     keys::after_turning(&scene, memory, actions);
@@ -85,7 +85,6 @@ fn paint_all(ui: &Ui, reader: &Reader<'_>, memory: &mut Memory, on: (&[Line], Ed
     echo_signs::signs(painter, reader, lines, edges);
     memory.echo_rows = echo_signs::for_connectors(reader, lines);
     caret(ui, reader, lines, response);
-    folds(ui, memory, reader, lines);
 }
 
 /// The caret, while the column has the keyboard.
@@ -97,35 +96,6 @@ fn caret(ui: &Ui, reader: &Reader<'_>, lines: &[Line], response: &egui::Response
         let rect = line.caret(caret);
         ui.painter().vline(rect.left(), rect.y_range(), egui::Stroke::new(1.5, reader.theme.accent));
     }
-}
-
-/// The quiet lines in place of furniture: a click opens or closes them.
-fn folds(ui: &Ui, memory: &mut Memory, reader: &Reader<'_>, lines: &[Line]) {
-    for line in lines {
-        let PieceKind::Fold { blocks, open } = line.of.kind else { continue };
-        let words = fold_words(reader.reading(), &line.of, blocks, open);
-        let rect = Rect::from_min_size(line.pos, vec2(reader.style.width, FOLD_HEIGHT - 8.0));
-        let response = ui.interact(rect, reader.id().with(("fold", line.of.block)), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
-        let color: Color32 = if response.hovered() { reader.theme.ink } else { reader.theme.secondary };
-        ui.painter().vline(rect.left(), rect.shrink(2.0).y_range(), egui::Stroke::new(2.0, reader.theme.line));
-        let job = egui::text::LayoutJob {
-            wrap: egui::text::TextWrapping::truncate_at_width(rect.width() - 12.0),
-            ..egui::text::LayoutJob::simple_singleline(words, Face::Sans.at(size::SMALL), color)
-        };
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, color);
-        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() && !memory.unfolded.remove(&line.of.block) {
-            memory.unfolded.insert(line.of.block);
-        }
-    }
-}
-
-fn fold_words(reading: &Reading, piece: &super::pieces::Piece, blocks: usize, open: bool) -> String {
-    let first = reading.slice(piece.span).lines().next().unwrap_or_default();
-    let first: Vec<&str> = first.split_whitespace().take(8).collect();
-    let lines = if blocks == 1 { "1 line".to_owned() } else { format!("{blocks} lines") };
-    format!("{} {} · {lines} set apart", if open { "⌄" } else { "›" }, first.join(" "))
 }
 
 /// The bytes on the screen, but for a row at either edge.

@@ -2,6 +2,7 @@
 
 mod column;
 mod echo_signs;
+mod folds;
 mod heights;
 mod keys;
 mod lanes;

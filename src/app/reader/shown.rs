@@ -9,7 +9,7 @@ use super::style::ReadingStyle;
 use crate::app::desk::Column;
 use crate::app::echoes::{Echo, Echoes};
 use crate::app::theme::Theme;
-use crate::notebook::HighlightId;
+use crate::notebook::{Folding, HighlightId};
 use crate::storage::Settings;
 use crate::text::{Reading, Script, Span};
 
@@ -22,6 +22,8 @@ pub struct Shown {
     pub hash: String,
     /// What was noticed while reading it.
     pub warnings: Vec<String>,
+    /// Which of its blocks a person said belong to it, or do not.
+    pub folding: Folding,
     /// The mean width of a byte of it, in multiples of the text size: for heights of what is not laid out yet.
     pub byte_width: f32,
     /// The writing it begins in.
@@ -29,11 +31,19 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// A text with the hash of its file and what was noticed while reading it.
+    /// A text with the hash of its file and what was noticed while reading it, its blocks as they were read.
     #[must_use]
     pub fn new(reading: Reading, hash: String, warnings: Vec<String>) -> Self {
         let (byte_width, script) = (byte_width(reading.text()), Script::of_document(None, reading.text()));
-        Self { reading, hash, warnings, byte_width, script }
+        Self { reading, hash, warnings, folding: Folding::default(), byte_width, script }
+    }
+
+    /// The same text, its blocks as a person corrected them. Reads all of it.
+    #[must_use]
+    pub fn corrected(&self, folding: Folding) -> Self {
+        let mut reading = self.reading.clone();
+        folding.apply(&mut reading);
+        Self { reading, hash: self.hash.clone(), warnings: self.warnings.clone(), folding, ..*self }
     }
 
     /// The writing it is in: that of its language where it is known and says so, else the one it begins in.

@@ -245,7 +245,8 @@ mod tests {
             let record = Document { path: (*path).to_owned(), published, ..Document::default() };
             let block = Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()), level: 0 };
             let reading = Reading::new((*text).to_owned(), vec![block], Vec::new());
-            let of = MadeOf { language: Some("en".to_owned()), ..MadeOf::new(&record, "hash") };
+            let of =
+                MadeOf { language: Some("en".to_owned()), ..MadeOf::new(&record, "hash", crate::notebook::Folding::default()) };
             let id = ids.document();
             session.record(Change::new("sample", vec![Edit::Document(id, Some(record))]));
             accounts.insert(id, Arc::new(Account::new(of, reading)));
