@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::notebook::{Change, Document, DocumentId, Edit, IdSource, Notebook, Sourced, Version};
+use crate::notebook::{Change, Document, DocumentId, Edit, IdSource, Notebook, Sourced, Version, same_file};
 
 /// Records for the files that have none yet. Paths are relative to the documents' folder.
 #[must_use]
@@ -34,8 +34,8 @@ pub fn find_moved(notebook: &Notebook, missing: &BTreeSet<&str>, new: &[(String,
     let gone: Vec<Version> = all().filter(|file| missing.contains(file.path.as_str()) && !file.hash.is_empty()).collect();
     let (mut found, mut unsure) = (BTreeMap::new(), Vec::new());
     for file in &gone {
-        let twins = gone.iter().filter(|other| other.hash == file.hash).count();
-        let mut files = new.iter().filter(|(_, hash)| *hash == file.hash);
+        let twins = gone.iter().filter(|other| same_file(&other.hash, &file.hash)).count();
+        let mut files = new.iter().filter(|(_, hash)| same_file(hash, &file.hash));
         match (files.next(), files.next(), twins) {
             (None, ..) => {}
             (Some((path, _)), None, 1) => drop(found.insert(file.path.clone(), path.clone())),
@@ -127,6 +127,7 @@ mod tests {
         let both = found(&["a.txt", "e.txt"], &[("x.txt", "aa"), ("y.txt", "ee")]);
         assert_eq!(both, (vec!["0 y.txt x.txt".to_owned()], 0), "an earlier version");
         assert_eq!(found(&["d.txt"], &[("x.txt", "")]), (vec![], 0), "a file that was never read");
+        assert_eq!(found(&["a.txt"], &[("x.txt", "aa/2")]), (vec!["0 e.txt x.txt".to_owned()], 0), "read by other rules");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The versions of an article that two people worked on. Counts nothing.
 
-use crate::notebook::{Document, Version};
+use crate::notebook::{Document, Version, same_file};
 
 /// Whether somebody made or separated a version.
 pub(super) fn differ(base: Option<&Document>, ours: &Document, theirs: &Document) -> bool {
@@ -62,5 +62,5 @@ fn both(base: Option<&Document>, ours: &Document, theirs: &Document) -> Vec<Vers
 
 /// The same file, though it may have been moved or edited.
 fn is_same(a: &Version, b: &Version) -> bool {
-    a.path == b.path || (!a.hash.is_empty() && a.hash == b.hash)
+    a.path == b.path || (!a.hash.is_empty() && same_file(&a.hash, &b.hash))
 }

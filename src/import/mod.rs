@@ -43,5 +43,6 @@ pub use folder::{Listed, Listing, Other, list_folder};
 pub use natural::natural_order;
 pub use read::{Imported, file_hash, import_bytes, read_document};
 
-/// Raised whenever the same bytes would give another text, so that stored places are looked up afresh.
+/// By which rules files become texts. Raised whenever the same bytes would give another text: from the second version on it stands in a
+/// document's hash, so that the highlights of a text that was read by other rules are found again like those of an edited one.
 pub const IMPORT_VERSION: u32 = 1;

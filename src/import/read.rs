@@ -14,8 +14,8 @@ use super::package::Package;
 use super::piece::{Piece, assemble};
 use super::sniff::{self, Format, TextFormat};
 use super::{
-    charset, compound, date_lines, decode, front_matter, furniture, headline, html, mail, markdown, markdown_meta, metadata,
-    office, opening, pdf, plain_text, subtitles,
+    IMPORT_VERSION, charset, compound, date_lines, decode, front_matter, furniture, headline, html, mail, markdown,
+    markdown_meta, metadata, office, opening, pdf, plain_text, subtitles,
 };
 use crate::notebook::Document;
 use crate::text::Reading;
@@ -193,7 +193,16 @@ pub fn file_hash(path: &Path) -> Result<String, ImportError> {
     Ok(hash(&bytes_of(path)?))
 }
 
+/// What the text of these bytes is known by: see [`crate::notebook::Document::hash`].
 fn hash(bytes: &[u8]) -> String {
+    by_version(digits(bytes), IMPORT_VERSION)
+}
+
+fn by_version(digits: String, version: u32) -> String {
+    if version == 1 { digits } else { format!("{digits}/{version}") }
+}
+
+fn digits(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut digits, byte| {
         for half in [byte >> 4, byte & 15] {
             digits.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
@@ -205,6 +214,7 @@ fn hash(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notebook::same_file;
     use proptest::prelude::*;
 
     /// What every reading text promises, whatever the file holds.
@@ -272,7 +282,9 @@ mod tests {
     #[test]
     fn the_hash_is_that_of_the_bytes() {
         let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assert_eq!(import_bytes("a.txt", b"abc").unwrap().about.hash, hash);
+        assert_eq!(import_bytes("a.txt", b"abc").unwrap().about.hash, by_version(hash.to_owned(), IMPORT_VERSION));
+        assert_eq!((by_version("ab".to_owned(), 1), by_version("ab".to_owned(), 2)), ("ab".to_owned(), "ab/2".to_owned()));
+        assert!(same_file("ab", "ab/2") && same_file("ab/3", "ab/2") && !same_file("ab", "a/2"));
     }
 
     #[test]

@@ -28,7 +28,7 @@ impl<T> Sourced<T> {
 pub struct Version {
     /// The file, relative to the documents' folder, with `/` between folders.
     pub path: String,
-    /// SHA-256 of its bytes, as hexadecimal digits; empty when it was never read.
+    /// What its text is known by, as in [`Document::hash`]; empty when it was never read.
     pub hash: String,
 }
 
@@ -37,8 +37,9 @@ pub struct Version {
 pub struct Document {
     /// Its file, relative to the documents' folder, with `/` between folders.
     pub path: String,
-    /// SHA-256 of the bytes of the file in which the places of its highlights hold, as hexadecimal digits; empty while it has
-    /// not been read. The file may have been edited since.
+    /// What the text is known by in which the places of its highlights hold: SHA-256 of the bytes of its file as hexadecimal digits,
+    /// then `/` and the version of the rules by which it was read, unless that is the first. Empty while it has not been read.
+    /// The file may have been edited since.
     pub hash: String,
     /// Highlights whose places hold in an earlier text, and not in that of `hash`: nobody has settled yet where they belong.
     pub unsettled: BTreeSet<HighlightId>,
@@ -62,6 +63,13 @@ pub struct Document {
     pub note: String,
     /// Fields of a newer version, kept as they were.
     pub extra: Extra,
+}
+
+/// Whether two hashes are those of the same file, by whatever rules it was read.
+#[must_use]
+pub fn same_file(a: &str, b: &str) -> bool {
+    let digits = |hash| str::split(hash, '/').next().unwrap_or_default();
+    digits(a) == digits(b)
 }
 
 impl Document {

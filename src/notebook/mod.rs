@@ -32,7 +32,7 @@ pub use conflict::{Conflict, Disputed, Sides};
 pub use date::{PublishedDate, UnknownDate};
 pub use decision::{Decision, DecisionKind};
 pub use difference::{Difference, differences};
-pub use document::{Document, Sourced, Version};
+pub use document::{Document, Sourced, Version, same_file};
 pub use edit::{Change, Edit, Place};
 pub use extra::Extra;
 pub use folding::{Folding, Foldings};

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::documents::reading_order;
-use crate::notebook::{DecisionKind, Document, DocumentId, Notebook, Sourced};
+use crate::notebook::{DecisionKind, Document, DocumentId, Notebook, Sourced, same_file};
 use crate::text::{BlockKind, Reading, fold, sentence_spans, word_count};
 
 /// Why two documents look like one article.
@@ -95,8 +95,8 @@ fn denied(notebook: &Notebook) -> BTreeSet<(DocumentId, DocumentId)> {
 
 /// Two copies of one file are no versions.
 fn differ(notebook: &Notebook, a: DocumentId, b: DocumentId) -> bool {
-    let hash = |id| notebook.document(id).map(|record| &record.hash);
-    hash(a) != hash(b)
+    let hash = |id| notebook.document(id).map_or("", |record| record.hash.as_str());
+    !same_file(hash(a), hash(b))
 }
 
 /// Documents of the same key, each with the one before it.
