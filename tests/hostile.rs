@@ -1,6 +1,7 @@
 //! Random bytes and real files with random bytes in them, for every law of `fuzz/laws.rs`: no nightly compiler is needed.
 //!
 //! Some seconds by default; `VARIORUM_HOSTILE=SECONDS` gives each law that long, from a seed that it prints.
+//! `VARIORUM_SEEDS=FOLDER` writes the files that all begins from into a folder for each law, for the fuzz targets.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
@@ -8,20 +9,11 @@ use std::time::{Duration, Instant};
 
 #[path = "../fuzz/laws.rs"]
 mod laws;
+#[path = "../fuzz/seeds.rs"]
+mod seeds;
 
 /// How often each law is tried when nobody asks for more: all of it takes a few seconds without optimisation.
 const ROUNDS: usize = 150;
-
-const SEEDS: [&[u8]; 8] = [
-    include_bytes!("../saves/sample.ron"),
-    include_bytes!("data/v1-small.ron"),
-    include_bytes!("../assets/sample/ferry-card.md"),
-    include_bytes!("../assets/sample/ferry-courier.txt"),
-    include_bytes!("data/writings/mixed.txt"),
-    b"2021-10-05",
-    b"(columns: [(document: \"a\", share: 0.5)], places: {\"a\": (paragraph: 3)}, focus: 1, text_size: inf)",
-    b"(version: 1, tags: [(id: \"0000000001\", x: [[[[[[[[[[[[((((((((\"\\u{0}\n<<<<<<< HEAD\n=======\n>>>>>>> x\n(id: \n],\n",
-];
 
 /// Pieces that formats stumble over.
 const NASTY: [&[u8]; 14] = [
@@ -44,6 +36,16 @@ const NASTY: [&[u8]; 14] = [
 /// `SplitMix64` (Steele, Lea, Flood 2014): small, and the same everywhere.
 struct Random(u64);
 
+/// Gives each law's seeds to the fuzz targets, when somebody names a folder.
+fn write_seeds(name: &str, seeds: &[Vec<u8>]) {
+    let Some(folder) = std::env::var_os("VARIORUM_SEEDS") else { return };
+    let folder = std::path::Path::new(&folder).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    for (number, seed) in seeds.iter().enumerate() {
+        std::fs::write(folder.join(format!("seed-{number}")), seed).unwrap();
+    }
+}
+
 impl Random {
     fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -54,8 +56,8 @@ impl Random {
     }
 
     /// A real file, mostly cut short, with some pieces changed, doubled or dropped.
-    fn bytes(&mut self) -> Vec<u8> {
-        let mut bytes = SEEDS[self.below(SEEDS.len())].to_vec();
+    fn bytes(&mut self, seeds: &[Vec<u8>]) -> Vec<u8> {
+        let mut bytes = seeds[self.below(seeds.len())].clone();
         if self.below(3) == 0 {
             bytes.truncate(self.below(bytes.len() + 1));
         }
@@ -73,15 +75,17 @@ impl Random {
     }
 }
 
-fn try_law(law: fn(&[u8])) {
+fn try_law(name: &str, law: fn(&[u8])) {
+    let seeds = seeds::of(name);
+    write_seeds(name, &seeds);
     let long = std::env::var("VARIORUM_HOSTILE").ok().and_then(|seconds| seconds.parse().ok()).map(Duration::from_secs);
     let seed = long.map_or(1, |_| u64::from(std::process::id()));
     println!("seed {seed}");
     let (mut random, begun) = (Random(seed), Instant::now());
-    SEEDS.iter().for_each(|seed| law(seed));
+    seeds.iter().for_each(|seed| law(seed));
     let mut rounds = 0;
     while long.map_or(rounds < ROUNDS, |long| begun.elapsed() < long) {
-        let bytes = random.bytes();
+        let bytes = random.bytes(&seeds);
         if let Err(panic) = std::panic::catch_unwind(|| law(&bytes)) {
             eprintln!("round {rounds}, bytes: {:?}", String::from_utf8_lossy(&bytes));
             std::panic::resume_unwind(panic);
@@ -92,7 +96,10 @@ fn try_law(law: fn(&[u8])) {
 }
 
 macro_rules! laws {
-    ($($law:ident)+) => { $(#[test] fn $law() { try_law(laws::$law); })+ };
+    ($($law:ident)+) => { $(#[test] fn $law() { try_law(stringify!($law), laws::$law); })+ };
 }
 
-laws! { project journal desk plain_text markdown anchor date }
+laws! {
+    project journal desk plain_text markdown html rtf mail subtitles docx odt epub pdf
+    anchor date datings statements shared
+}
