@@ -3,6 +3,7 @@
 mod clauses;
 mod core;
 mod features;
+mod in_step;
 mod index;
 mod model;
 mod neighbours;
@@ -13,6 +14,7 @@ mod terms;
 mod weighed;
 mod weights;
 
+pub use in_step::{InStep, Pair};
 pub use index::{Hit, Index};
 pub use neighbours::Neighbours;
 pub use passage::{Passage, PassageKind, differences};

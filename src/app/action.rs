@@ -82,10 +82,10 @@ pub enum Reach {
 /// What open articles share.
 #[derive(Clone, Copy, Debug)]
 pub enum PassageAction {
-    /// The pointer is on a stretch; on its sign in the margin, linked columns are brought to it.
+    /// The pointer rests on a stretch; when it rests longer, linked columns that do not show it are brought to it.
     Point {
-        /// The article.
-        document: DocumentId,
+        /// The column.
+        place: usize,
         /// The stretch, in bytes.
         span: Span,
         /// Whether linked columns are brought to it.

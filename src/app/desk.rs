@@ -33,8 +33,39 @@ pub struct Column {
     pub along: Option<f64>,
     /// Where to scroll when the text is there.
     pub scroll_to: Option<ScrollTo>,
-    /// How far to scroll when the text is there, from 0 to 1: where the columns it scrolls with have gone.
-    pub go_along: Option<f64>,
+    /// Where the eye reads in it; `None` until its text was drawn.
+    pub eye: Option<Eye>,
+    /// The place that stands as high as the eye does in the column that leads.
+    pub beside_eye: Option<f64>,
+    /// Where to go when the text is there, because another column went there; it does not lead others.
+    pub go: Option<Go>,
+    /// Whether it shows a passage that was only pointed at: it goes back into step when the column it follows is scrolled.
+    pub aside: bool,
+}
+
+/// Where the eye reads in a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Eye {
+    /// How far below the top, as a part of the column's height.
+    pub at: f32,
+    /// The byte there, and the part of it that is above.
+    pub byte: f64,
+}
+
+/// Where a column goes along with another one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Go {
+    /// So far, from 0 at its top to 1 at its end.
+    Along(f64),
+    /// A place comes to stand at a height.
+    Stand {
+        /// The byte, and the part of it that is above the height.
+        byte: f64,
+        /// The height, as a part of the column's own from its top.
+        at: f32,
+        /// Whether it is seen on its way.
+        glides: bool,
+    },
 }
 
 /// How a column scrolls with others.
@@ -220,7 +251,10 @@ impl Desk {
             top: 0,
             along: None,
             scroll_to: None,
-            go_along: None,
+            eye: None,
+            beside_eye: None,
+            go: None,
+            aside: false,
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::accounts::{Accounts, Tied};
-use crate::align::{Passage, PassageKind};
+use crate::align::{InStep, Pair, Passage, PassageKind};
 use crate::compare::MadeOf;
 use crate::notebook::{DecisionKind, DocumentId, HighlightId, LinkId, LinkKind, Notebook, differences};
 use crate::text::Span;
@@ -108,11 +108,26 @@ pub struct Shown {
     by_document: BTreeMap<DocumentId, Arc<Echoes>>,
     /// Pairs that are one text but for a few words, the smaller id first.
     copies: Vec<(DocumentId, DocumentId)>,
+    /// How two articles go forward together, by both of them in either order.
+    in_step: BTreeMap<(DocumentId, DocumentId), InStep>,
     made_for: Option<MadeFor>,
     /// Grows each time the stretches are made anew.
     version: u64,
     /// The stretch that is pointed at or was stepped to.
     pub passing: Option<Passing>,
+    /// A stretch that other columns are to show beside it, once it stands where it will.
+    pub beside: Option<Beside>,
+}
+
+/// A stretch of a column that other columns are to show beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The column, by its number.
+    pub column: u64,
+    /// The stretch, in bytes.
+    pub span: Span,
+    /// Whether it is only pointed at: only columns of its set go there, and only those that do not show it.
+    pub pointed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -129,6 +144,11 @@ impl Shown {
     /// The stretches of an article.
     pub fn of(&self, document: DocumentId) -> Option<&Arc<Echoes>> {
         self.by_document.get(&document)
+    }
+
+    /// How two articles go forward together; `None` where they share nothing, or nothing in the same order.
+    pub fn in_step(&self, from: DocumentId, to: DocumentId) -> Option<&InStep> {
+        self.in_step.get(&(from, to))
     }
 
     /// Tells apart what was shown when.
@@ -165,11 +185,14 @@ impl Shown {
         self.version += 1;
         let links = links(notebook, place);
         let mut found = Found::new();
-        self.copies.clear();
+        (self.copies, self.in_step) = (Vec::new(), BTreeMap::new());
         let mut used = Vec::new();
         for (pair, shared) in accounts.shared().iter().filter(|(pair, shared)| desk.shows(accounts, **pair, &shared.of)) {
             if is_copy(accounts, *pair, &shared.passages) {
                 self.copies.push(*pair);
+                let passages: Vec<Pair> =
+                    shared.passages.iter().map(|tied| (tied.passage.a, tied.passage.b, tied.passage.score)).collect();
+                self.put_in_step(accounts, *pair, &passages);
                 continue;
             }
             for tied in &shared.passages {
@@ -186,12 +209,34 @@ impl Shown {
         }
         let order: Vec<DocumentId> = desk.texts.iter().map(|(id, _)| *id).collect();
         found.retain(|document, _| order.contains(document));
+        for pair in pairs(&order) {
+            self.put_in_step(accounts, pair, &between(&found, pair));
+        }
         self.by_document = found.into_iter().map(|(document, found)| (document, Arc::new(Echoes::new(found, &order)))).collect();
         self.made_for = Some(MadeFor { version: accounts.version(), desk, notebook: notebook.clone() });
         if self.echo().is_none() {
             self.passing = None;
         }
     }
+
+    fn put_in_step(&mut self, accounts: &Accounts, pair: (DocumentId, DocumentId), passages: &[Pair]) {
+        let length = |document| accounts.get(document).map_or(0, |account| account.reading.text().len());
+        if let Some(steps) = InStep::new(passages, (length(pair.0), length(pair.1))) {
+            self.in_step.insert((pair.1, pair.0), steps.turned());
+            self.in_step.insert(pair, steps);
+        }
+    }
+}
+
+/// Each two of some articles.
+fn pairs(of: &[DocumentId]) -> impl Iterator<Item = (DocumentId, DocumentId)> {
+    of.iter().enumerate().flat_map(|(place, first)| of[place + 1..].iter().map(|second| (*first, *second)))
+}
+
+/// What two articles share; what a person tied weighs more than anything that was found.
+fn between(found: &Found, pair: (DocumentId, DocumentId)) -> Vec<Pair> {
+    let all = found.get(&pair.0).into_iter().flatten().filter(|(_, other)| other.document == pair.1);
+    all.map(|(span, other)| (*span, other.span, if other.link.is_some() { TIED } else { other.score })).collect()
 }
 
 /// Puts a passage among the stretches of both its articles.
@@ -222,6 +267,9 @@ fn is_rejected(notebook: &Notebook, accounts: &Accounts, pair: (DocumentId, Docu
         decision.kind == DecisionKind::NotSame && (are(a, b) || are(b, a))
     })
 }
+
+/// How much a passage weighs that a person tied: found ones weigh up to 1.
+const TIED: f32 = 2.0;
 
 /// What the desk shows, as far as it decides on stretches.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,16 +4,18 @@ use egui::{Context, Frame, Key, Margin, Panel, Ui};
 
 use super::action::{Action, FileAction, LookAction, MarkAction};
 use super::derived::SORTED_EACH;
-use super::desk::Focus;
+use super::desk::{Column, Eye, Focus, Go};
+use super::links::Stand;
 use super::panels::{self, Memories, Touched};
 use super::reader::Memory;
-use super::state::{Overlay, State};
+use super::state::{Overlay, State, Text};
 use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{
     comparing, dialogs, files, folding, journal, late, lens, links, passing, perform, perform_desk, perform_omissions,
     perform_parallels, perform_time, places, quoting, settling, sharing, shortcuts, versions, watching,
 };
+use crate::text::Span;
 
 /// The window's program.
 pub struct App {
@@ -111,8 +113,11 @@ impl App {
             if !ready {
                 continue;
             }
-            if let Some(along) = column.go_along.take() {
-                memory.go_to_proportion(along);
+            match column.go.take() {
+                Some(Go::Along(along)) => memory.go_to_proportion(along),
+                Some(Go::Stand { byte, at, glides: false }) => memory.stand = Some((byte, at)),
+                Some(Go::Stand { byte, at, glides: true }) => memory.glide = Some((byte, at)),
+                None => {}
             }
             if let Some(to) = column.scroll_to.take() {
                 memory.scroll_to = Some(to);
@@ -223,25 +228,53 @@ impl App {
     /// The columns of a set go along with the one that the person scrolls, in the next frame.
     fn follow(&mut self, context: &Context) {
         let Some(open) = &mut self.state.open else { return };
-        let mut leader = None;
-        for place in 0..open.desk.columns.len() {
-            let (id, document) = (open.desk.columns[place].id, open.desk.columns[place].document);
-            let ready = open.text(document).is_some();
-            let along = self.memories.get(&id).filter(|_| ready).map(Memory::proportion);
-            if let Some(along) = along.filter(|_| self.touched.steady && self.touched.column == Some(id)) {
-                leader = Some((place, along));
+        let memories = &self.memories;
+        let ready =
+            |column: &Column| memories.get(&column.id).filter(|_| open.texts.get(&column.document).is_some_and(Text::is_ready));
+        let leads = |column: &Column| self.touched.steady && self.touched.column == Some(column.id);
+        let leader = open.desk.columns.iter().position(|column| leads(column) && ready(column).is_some());
+        let eye = leader.and_then(|place| ready(&open.desk.columns[place])).map(Memory::eye);
+        let mut stands = None;
+        for (place, column) in open.desk.columns.iter_mut().enumerate() {
+            let memory = ready(column);
+            let along = memory.map(Memory::proportion);
+            let at_eye =
+                memory.and_then(|memory| Some(Eye { at: memory.eye(), byte: memory.place_at(memory.eye() * memory.room)? }));
+            column.beside_eye = memory.zip(eye).and_then(|(memory, eye)| memory.place_at(eye * memory.room));
+            if leader == Some(place) {
+                stands = along.zip(at_eye).map(|(along, eye)| (place, Stand { along, eye }));
             } else {
-                open.desk.columns[place].along = along;
+                (column.along, column.eye) = (along, at_eye);
             }
         }
         // In another width everything stands elsewhere: distances are taken anew when a column is scrolled again.
         open.desk.leader = open.desk.leader.filter(|_| self.touched.steady);
-        if let Some((place, along)) = leader {
-            links::lead(&mut open.desk, place, along);
-            if open.desk.columns.iter().any(|column| column.go_along.is_some() && column.along.is_some()) {
-                context.request_repaint();
-            }
+        if let Some((place, stand)) = stands {
+            links::lead(&mut open.desk, place, stand, &|from, to| open.echoes.in_step(from, to));
         }
+        self.bring_beside();
+        let open = self.state.open.as_ref();
+        if open.is_some_and(|open| open.desk.columns.iter().any(|column| column.go.is_some() && column.along.is_some())) {
+            context.request_repaint();
+        }
+    }
+
+    /// A stretch that was asked for is shown beside, once its own column has come to it.
+    fn bring_beside(&mut self) {
+        let Some(open) = &mut self.state.open else { return };
+        let Some(beside) = open.echoes.beside else { return };
+        let column = open.desk.columns.iter().find(|column| column.id == beside.column);
+        if column.is_some_and(|column| column.scroll_to.is_some()) {
+            return;
+        }
+        open.echoes.beside = None;
+        let Some(memory) = self.memories.get(&beside.column) else { return };
+        let Some(height) = memory.height_of(beside.span.start()) else { return };
+        let sees = |column: u64, span: Span| {
+            let seen = self.memories.get(&column).and_then(|memory| memory.seen);
+            seen.is_some_and(|seen| seen.contains(span.start()) && span.end() <= seen.end())
+        };
+        passing::bring_beside(open, beside, (height / memory.room.max(1.0)).clamp(0.0, 1.0), sees);
     }
 
     /// Puts everything away: what was written last, where the columns stand.

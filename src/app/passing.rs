@@ -2,8 +2,8 @@
 
 use super::action::PassageAction;
 use super::change::change;
-use super::desk::ScrollTo;
-use super::echoes::{Echo, OnDesk, Passing};
+use super::desk::{Go, ScrollTo};
+use super::echoes::{Beside, OnDesk, Passing};
 use super::perform_look;
 use super::state::{Open, State};
 use super::words::{letter, many};
@@ -34,17 +34,11 @@ pub fn follow(state: &mut State) {
 /// Does what was asked about stretches that articles share.
 pub fn perform(state: &mut State, action: PassageAction) {
     match action {
-        PassageAction::Point { document, span, bring } => {
-            if let Some(open) = state.open.as_mut().filter(|open| !open.echoes.passing.is_some_and(|of| of.pinned)) {
-                open.echoes.passing = Some(Passing { document, span, pinned: false });
-                if bring {
-                    bring_linked(open);
-                }
-            }
-        }
+        PassageAction::Point { place, span, bring } => point(state, (place, span), bring),
         PassageAction::Leave(document) => {
             if let Some(open) = &mut state.open {
                 open.echoes.passing.take_if(|of| of.document == document && !of.pinned);
+                open.echoes.beside.take_if(|beside| beside.pointed);
             }
         }
         PassageAction::Keep(document, span) => keep(state, document, span),
@@ -64,35 +58,44 @@ pub fn perform(state: &mut State, action: PassageAction) {
     }
 }
 
+/// The pointer rests on a stretch of a column: it is lit, and after a while brought to in the columns of its set.
+fn point(state: &mut State, at: (usize, Span), bring: bool) {
+    let Some(open) = state.open.as_mut().filter(|open| !open.echoes.passing.is_some_and(|of| of.pinned)) else { return };
+    let Some(column) = open.desk.columns.get(at.0) else { return };
+    open.echoes.passing = Some(Passing { document: column.document, span: at.1, pinned: false });
+    if bring {
+        open.echoes.beside = Some(Beside { column: column.id, span: at.1, pointed: true });
+    }
+}
+
 /// Keeps a stretch lit and brings the other columns to it.
 fn keep(state: &mut State, document: DocumentId, span: Span) {
     let Some(open) = &mut state.open else { return };
     open.echoes.passing = Some(Passing { document, span, pinned: true });
     open.desk.in_hand = None;
-    let Some(echo) = open.echoes.echo().map(|(_, echo)| echo.clone()) else { return };
-    bring(open, &echo, |_| true);
+    let Some((_, echo)) = open.echoes.echo() else { return };
     let places = echo.others.iter().filter_map(|other| open.desk.column_of(other.document)).map(letter);
     let mut places: Vec<String> = places.collect();
     places.dedup();
+    let column = open.desk.column_of(document).map(|place| open.desk.columns[place].id);
+    open.echoes.beside = column.map(|column| Beside { column, span, pointed: false });
     state.say(format!("Also in {}. Y: the same statement, X: not the same, Esc: let go.", places.join(", ")));
 }
 
-/// Brings the columns of a set to what is lit in one of them.
-fn bring_linked(open: &mut Open) {
-    let Some((passing, echo)) = open.echoes.echo().map(|(passing, echo)| (*passing, echo.clone())) else { return };
-    let sets: Vec<_> = open.desk.columns.iter().filter(|column| column.document == passing.document).collect();
-    let set = sets.into_iter().find_map(|column| column.link).map(|link| link.set);
-    if set.is_some() {
-        bring(open, &echo, |column| column.link.map(|link| link.set) == set);
-    }
-}
-
-/// Scrolls columns to where their articles have a stretch, the surest place of each.
-fn bring(open: &mut Open, echo: &Echo, wants: impl Fn(&super::desk::Column) -> bool) {
-    for column in open.desk.columns.iter_mut().filter(|column| wants(column)) {
-        if let Some(other) = echo.others.iter().find(|other| other.document == column.document) {
-            column.scroll_to = Some(ScrollTo { byte: other.span.start(), at_top: false });
+/// Sends other columns to where their articles have a stretch, the surest place of each: to the height `at` at which it stands
+/// itself. `sees` tells whether a column shows a span.
+pub fn bring_beside(open: &mut Open, of: Beside, at: f32, sees: impl Fn(u64, Span) -> bool) {
+    let Some(leader) = open.desk.columns.iter().find(|column| column.id == of.column) else { return };
+    let (document, set) = (leader.document, leader.link.map(|link| link.set));
+    let Some(echo) = open.echoes.of(document).and_then(|echoes| echoes.get(of.span)) else { return };
+    for column in open.desk.columns.iter_mut().filter(|column| column.id != of.column) {
+        let Some(other) = echo.others.iter().find(|other| other.document == column.document) else { continue };
+        let linked = set.is_some() && column.link.map(|link| link.set) == set;
+        if of.pointed && (!linked || sees(column.id, other.span)) {
+            continue;
         }
+        column.go = Some(Go::Stand { byte: other.span.start() as f64, at, glides: true });
+        column.aside = of.pointed;
     }
 }
 

@@ -70,7 +70,7 @@ pub fn link_next(state: &mut State) {
 pub fn bring_others(state: &mut State) {
     let Some(open) = &mut state.open else { return };
     let set = open.desk.column().and_then(|column| column.link).map(|link| link.set.letter());
-    let said = match (links::bring_others(&mut open.desk), set) {
+    let said = match (links::bring_others(&mut open.desk, &|from, to| open.echoes.in_step(from, to)), set) {
         (0, Some(set)) => format!("No other column is in link set {set}"),
         (0, None) => "No other column is open".to_owned(),
         (count, _) => format!("Brought {} here", many(count, "column")),

@@ -39,6 +39,16 @@ pub enum Text {
     Failed(String),
 }
 
+impl Text {
+    /// Whether it is here.
+    pub const fn is_ready(&self) -> bool {
+        match self {
+            Self::Ready(_) => true,
+            Self::Loading | Self::Failed(_) => false,
+        }
+    }
+}
+
 /// How far the project is on disk.
 #[derive(Clone, Debug, Default)]
 pub struct Saving {

@@ -259,8 +259,17 @@ impl Desk {
         self.press_at(pos2((start.x + end.x) / 2.0, start.y), Modifiers::NONE, PointerButton::Primary);
     }
 
+    /// Whether words of an article are on the screen.
+    pub fn shows_in(&self, article: &str, words: &str) -> bool {
+        self.find_edge(article, words, false).is_some()
+    }
+
     /// Where words of an article begin or end on the screen.
     pub fn edge(&self, article: &str, words: &str, end: bool) -> Pos2 {
+        self.find_edge(article, words, end).unwrap_or_else(|| panic!("{words:?} is not on the screen in {article}"))
+    }
+
+    fn find_edge(&self, article: &str, words: &str, end: bool) -> Option<Pos2> {
         let column = self.harness.get_by_role_and_label(Role::Document, article);
         for piece in column.children_recursive() {
             let letters = letters_of(&piece);
@@ -274,9 +283,9 @@ impl Desk {
             });
             let Some(letter) = found else { continue };
             let inwards = if letter.begins < letter.ends { 0.5 } else { -0.5 };
-            return pos2(if end { letter.ends - inwards } else { letter.begins + inwards }, letter.y);
+            return Some(pos2(if end { letter.ends - inwards } else { letter.begins + inwards }, letter.y));
         }
-        panic!("{words:?} is not on the screen in {article}");
+        None
     }
 
     /// Gives the keyboard to what has this name.

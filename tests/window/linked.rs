@@ -6,10 +6,15 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::desk::{CTRL, Desk, Home};
 
-/// Articles of unlike lengths: paragraphs of some rows, numbered.
+/// Articles of unlike lengths that tell nothing alike: paragraphs of some rows, numbered.
 fn long() -> Home {
     let article = |name: &str, count: usize| {
-        let paragraph = |number: usize| format!("{name} {number}: {}", "the ferry left the pier before dawn. ".repeat(6));
+        let says = match name {
+            "Harbour" => "the ferry left the pier before dawn. ",
+            "City" => "a market opened its roofs for schools. ",
+            _ => "members voted against longer shifts. ",
+        };
+        let paragraph = |number: usize| format!("{name} {number}: {}", says.repeat(6));
         let words: Vec<String> = (1..=count).map(paragraph).collect();
         format!("{name}\n\n{}\n", words.join("\n\n"))
     };

@@ -10,6 +10,7 @@ mod folding;
 mod journal;
 mod linked;
 mod marking;
+mod passages;
 mod reading;
 mod scripts;
 mod settle;

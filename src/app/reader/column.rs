@@ -11,7 +11,7 @@ use super::scroll_bar::{WIDTH, scroll_bar};
 use super::shown::Reader;
 use super::style::{Edges, ReadingStyle};
 use super::visible::{Line, line_of, with_words};
-use super::{echo_signs, keys, paint, pointer, speak};
+use super::{echo_signs, hovering, keys, paint, pointer, speak};
 use crate::app::action::Action;
 use crate::text::Span;
 
@@ -37,6 +37,7 @@ pub fn reader(ui: &mut Ui, reader: &Reader<'_>, memory: &mut Memory, actions: &m
     let scene = Scene { ui, reader, lines: &lines, response: &response, edges };
     keys::after_turning(&scene, memory, actions);
     pointer::listen(&scene, memory, actions);
+    hovering::over_shared(&scene, memory, actions);
     keys::listen(&scene, memory, actions);
     memory.anchor = anchor(reader, &lines, room);
     memory.seen = seen(&lines, room);

@@ -34,6 +34,11 @@ impl Heights {
         grown
     }
 
+    /// The height of a piece.
+    pub fn of(&self, index: usize) -> f32 {
+        self.each.get(index).copied().unwrap_or(0.0)
+    }
+
     /// The sum of the heights before a piece.
     pub fn before(&self, index: usize) -> f64 {
         let mut node = index.min(self.each.len());

@@ -46,6 +46,30 @@ pub struct Turned {
     pub extend: bool,
 }
 
+/// A shared stretch that the pointer has come to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Over {
+    /// The stretch.
+    pub span: Span,
+    /// Whether it is on the sign in the margin.
+    pub sign: bool,
+    /// Since when, in seconds.
+    pub since: f64,
+    /// How much of it was told.
+    pub told: Told,
+}
+
+/// What was told of a stretch under the pointer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Told {
+    /// Nothing: the pointer may only cross it.
+    Nothing,
+    /// That it is lit.
+    Lit,
+    /// That it is shown beside.
+    Brought,
+}
+
 /// What stands at the upper edge of the column. The place is kept by the piece, not by a height from the start of the text:
 /// when an estimated height becomes a real one, nothing on the screen moves.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -73,6 +97,10 @@ pub struct Memory {
     pub unfolded: BTreeSet<usize>,
     /// Where to scroll in the next frame.
     pub scroll_to: Option<ScrollTo>,
+    /// The byte, with a part of it, that comes to stand at a height in the next frame, as a part of the column's from its top.
+    pub stand: Option<(f64, f32)>,
+    /// The same, but the text is seen on its way there.
+    pub glide: Option<(f64, f32)>,
     /// How far to scroll down in the next frame.
     pub scroll_by: f32,
     /// The place on the screen that the caret keeps to while pages are turned.
@@ -99,8 +127,8 @@ pub struct Memory {
     pub resizing: Option<Span>,
     /// The highlight under the pointer.
     pub pointed: Option<HighlightId>,
-    /// The shared stretch under the pointer, and whether the pointer is on its sign in the margin.
-    pub over: Option<(Span, bool)>,
+    /// The shared stretch that the pointer has come to.
+    pub over: Option<Over>,
     /// The shared stretches on the screen: where their first rows are, from the top of the screen.
     pub echo_rows: Vec<(Span, f32)>,
     /// Where the selection or the highlight in hand ends on the screen: the tag bar opens there.

@@ -8,7 +8,7 @@ use super::memory::{Drag, Grain, Memory};
 use super::paint;
 use super::scene::Scene;
 use super::shown::Reader;
-use super::visible::{byte_at, with_words};
+use super::visible::{byte_at, letter_at};
 use crate::app::action::{Action, DeskAction, PassageAction};
 use crate::app::held::click_with;
 use crate::app::shortcuts::Verb;
@@ -23,7 +23,6 @@ const SPEED: f32 = 30.0;
 /// Turns what the pointer does into actions.
 pub fn listen(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
     hover(scene, memory);
-    over_shared(scene, memory, actions);
     let response = scene.response;
     let Some(at) = response.interact_pointer_pos() else { return };
     let Some(byte) = byte_at(scene.lines, at) else { return };
@@ -70,25 +69,6 @@ fn hover(scene: &Scene<'_>, memory: &mut Memory) {
     scene.ui.set_cursor_icon(cursor);
 }
 
-/// Tells which shared stretch the pointer is on, when that changes.
-fn over_shared(scene: &Scene<'_>, memory: &mut Memory, actions: &mut Vec<Action>) {
-    let at = scene.response.hover_pos().filter(|_| memory.drag.is_none());
-    let sign = at.and_then(|at| sign_under(scene.reader, scene.lines, scene.edges, at)).map(|echo| (echo.span, true));
-    let words = || Some((scene.reader.echoes?.at(letter_at(scene, at?)?)?.span, false));
-    let over = sign.or_else(words);
-    if sign.is_some() {
-        scene.ui.set_cursor_icon(CursorIcon::PointingHand);
-    }
-    if std::mem::replace(&mut memory.over, over) == over {
-        return;
-    }
-    let document = scene.reader.column.document;
-    actions.push(Action::Passage(match over {
-        Some((span, bring)) => PassageAction::Point { document, span, bring },
-        None => PassageAction::Leave(document),
-    }));
-}
-
 fn press(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mut Vec<Action>) {
     let (at, byte) = at;
     (memory.wanted_x, memory.wanted_at) = (None, None);
@@ -123,7 +103,7 @@ fn clicked_before(scene: &Scene<'_>, memory: &mut Memory, at: Pos2) -> usize {
 /// The place, the word or the paragraph at a point and the byte nearest to it.
 fn grown(scene: &Scene<'_>, at: (Pos2, usize), grain: Grain) -> Span {
     let (at, byte) = at;
-    let letter = || letter_at(scene, at).unwrap_or(byte);
+    let letter = || letter_at(scene.lines, at).unwrap_or(byte);
     match grain {
         Grain::Character => Span::new(byte, byte),
         Grain::Word => word_at(scene.reading().text(), letter()),
@@ -203,21 +183,15 @@ fn click(scene: &Scene<'_>, memory: &mut Memory, at: (Pos2, usize), actions: &mu
 
 /// The shortest highlight whose words stand at a point; when it is in hand already, the next longer one.
 fn next_below(scene: &Scene<'_>, at: Pos2, in_hand: Option<HighlightId>) -> Option<HighlightId> {
-    let marks = scene.reader.shows?.at(letter_at(scene, at)?);
+    let marks = scene.reader.shows?.at(letter_at(scene.lines, at)?);
     let held = marks.iter().position(|mark| Some(mark.id) == in_hand);
     let next = held.map_or(0, |place| (place + 1) % marks.len());
     marks.get(next).map(|mark| mark.id)
 }
 
-/// The byte of the character that stands at a point; `None` beside the words.
-fn letter_at(scene: &Scene<'_>, at: Pos2) -> Option<usize> {
-    let line = with_words(scene.lines).find(|line| line.rect().contains(at))?;
-    line.letter_at(at)
-}
-
 /// The web address of the link under a point.
 fn link_at<'a>(scene: &'a Scene<'_>, at: Pos2) -> Option<&'a str> {
-    let byte = letter_at(scene, at)?;
+    let byte = letter_at(scene.lines, at)?;
     let inlines = scene.reading().inlines();
     let last = inlines.partition_point(|inline| inline.span.start() <= byte);
     inlines[..last].iter().rev().take(16).find_map(|inline| match &inline.kind {

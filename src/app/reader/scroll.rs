@@ -17,7 +17,7 @@ use super::visible::Line;
 /// Space above the first line.
 const LEAD: f32 = 14.0;
 /// Where a place that is looked at comes to stand: a third from the top.
-const THIRD: f32 = 0.3;
+pub(super) const THIRD: f32 = 0.3;
 /// How much of the column the end of the text still fills: its last lines can be read in the upper half.
 const KEPT: f32 = 0.6;
 /// Beyond so many columns' heights, a place is found by the sums of heights rather than by going there piece by piece.
@@ -53,6 +53,7 @@ impl Layout<'_> {
                 self.scroll(-room * THIRD);
             }
         }
+        self.go_along();
         let before = self.memory.top;
         let by = std::mem::take(&mut self.memory.scroll_by);
         self.scroll(by);
@@ -73,7 +74,7 @@ impl Layout<'_> {
     }
 
     /// Moves the text up by so many points, or down when there are less than none.
-    fn scroll(&mut self, by: f32) {
+    pub(super) fn scroll(&mut self, by: f32) {
         if by.abs() > FAR * self.memory.room {
             let at = self.memory.heights.before(self.memory.top.piece) + f64::from(self.memory.top.above + by);
             return self.memory.go_to_height(at);
@@ -97,7 +98,7 @@ impl Layout<'_> {
     }
 
     /// Does not let the end of the text go up too far.
-    fn stop_at_the_end(&mut self) {
+    pub(super) fn stop_at_the_end(&mut self) {
         let Top { mut piece, above } = self.memory.top;
         let mut below = -above;
         let kept = self.memory.room * KEPT;
@@ -138,7 +139,7 @@ impl Layout<'_> {
     }
 
     /// A piece laid out, and the height it takes with the space below it.
-    fn set(&mut self, piece: usize) -> Option<(Arc<Set>, f32)> {
+    pub(super) fn set(&mut self, piece: usize) -> Option<(Arc<Set>, f32)> {
         let mut set = self.lay_out(piece)?;
         if self.settle(piece, &set) {
             set = self.lay_out(piece)?;
@@ -179,13 +180,13 @@ impl Layout<'_> {
 }
 
 /// The space above a piece.
-fn lead(piece: usize) -> f32 {
+pub(super) const fn lead(piece: usize) -> f32 {
     if piece == 0 { LEAD } else { 0.0 }
 }
 
 impl Memory {
     /// How far the column is scrolled, of how far it can be: estimated where the text has not been laid out.
-    fn range(&self) -> (f64, f64) {
+    pub(super) fn range(&self) -> (f64, f64) {
         let end = (self.heights.total() - f64::from(self.room * KEPT)).max(0.0);
         let at = self.heights.before(self.top.piece) + f64::from(self.top.above);
         (at.min(end), end)

@@ -29,7 +29,7 @@ pub fn scroll_bar(ui: &Ui, reader: &Reader<'_>, memory: &mut Memory, rect: Rect)
             *data.get_temp_mut_or_insert_with(response.id, || if beside { height / 2.0 } else { within })
         });
         memory.go_to_proportion(f64::from((at.y - rect.top() - grabbed) / way.max(1.0)));
-        memory.scrolled = true;
+        (memory.scrolled, memory.glide) = (true, None);
     } else {
         ui.data_mut(|data| data.remove_temp::<f32>(response.id));
     }

@@ -99,6 +99,11 @@ pub fn byte_at(lines: &[Line], at: Pos2) -> Option<usize> {
     Some(nearer.unwrap_or(line).byte_at(at))
 }
 
+/// The byte of the character that stands at a point; `None` beside the words.
+pub fn letter_at(lines: &[Line], at: Pos2) -> Option<usize> {
+    with_words(lines).find(|line| line.rect().contains(at))?.letter_at(at)
+}
+
 /// The line that shows a byte.
 pub fn line_of(lines: &[Line], byte: usize) -> Option<&Line> {
     let holds = |line: &&Line| line.of.has_words() && line.of.span.start() <= byte && byte <= line.of.span.end();
