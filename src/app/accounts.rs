@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::align::Passage;
 use crate::compare::{Account, MadeOf};
 use crate::notebook::{DocumentId, Folding, Notebook, differences};
-use crate::text::Span;
+use crate::text::Difference;
 
 /// How much text is held for comparing, in bytes: some 10,000 news articles. What is longer together is compared as far as it is open.
 pub const MOST_BYTES: usize = 60_000_000;
@@ -48,10 +48,8 @@ pub struct Shared {
 pub struct Tied {
     /// The passage.
     pub passage: Passage,
-    /// Words of `a` that `b` has not in their place.
-    pub differs_a: Vec<Span>,
-    /// Words of `b` that `a` has not.
-    pub differs_b: Vec<Span>,
+    /// The words that differ; `a` is the old text, `b` the new one.
+    pub differs: Vec<Difference>,
 }
 
 /// An account that was made; `None` for an article that cannot be read.

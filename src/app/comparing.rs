@@ -12,7 +12,6 @@ use super::state::{Open, State};
 use crate::align::{Passage, Weights, differences, passages};
 use crate::compare::{Account, MadeOf};
 use crate::notebook::DocumentId;
-use crate::text::{Difference, Span};
 use crate::workspace::read_all;
 
 /// How often accounts that were made are handed over.
@@ -128,11 +127,7 @@ type Both = (Arc<Account>, Arc<Account>);
 fn compare(a: &Account, b: &Account) -> Shared {
     let weights = Weights::of([&a.prepared, &b.prepared]);
     let found = passages(&a.prepared, &b.prepared, &weights);
-    let tied = |passage: Passage| {
-        let differing = differences(a.reading.text(), b.reading.text(), &passage);
-        let words =
-            |side: fn(Difference) -> Span| differing.iter().map(|one| side(*one)).filter(|span| !span.is_empty()).collect();
-        Tied { passage, differs_a: words(Difference::in_old), differs_b: words(Difference::in_new) }
-    };
+    let differs = |passage: &Passage| differences(a.reading.text(), b.reading.text(), passage);
+    let tied = |passage: Passage| Tied { differs: differs(&passage), passage };
     Shared { of: (a.of.clone(), b.of.clone()), passages: found.into_iter().map(tied).collect() }
 }

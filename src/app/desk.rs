@@ -191,6 +191,8 @@ pub struct Desk {
     pub filter: Filter,
     /// A field that takes the keyboard in the next frame.
     pub focus: Option<Focus>,
+    /// The article with whose words the others are compared, where one was chosen.
+    pub base: Option<DocumentId>,
     /// Words from which a link is being drawn.
     pub link_from: Option<crate::commands::Draft>,
     /// A highlight to show when its text is there.

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::accounts::{Accounts, Tied};
+use super::variants::{Collected, Variants};
 use crate::align::{InStep, Pair, Passage, PassageKind};
 use crate::compare::MadeOf;
 use crate::notebook::{DecisionKind, DocumentId, HighlightId, LinkId, LinkKind, Notebook, differences};
-use crate::text::Span;
+use crate::text::{Difference, Span};
 
 /// A stretch that other open articles have, too.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +111,8 @@ pub struct Shown {
     copies: Vec<(DocumentId, DocumentId)>,
     /// How two articles go forward together, by both of them in either order.
     in_step: BTreeMap<(DocumentId, DocumentId), InStep>,
+    /// The words in which the others differ from the base text.
+    variants: BTreeMap<DocumentId, Arc<Variants>>,
     made_for: Option<MadeFor>,
     /// Grows each time the stretches are made anew.
     version: u64,
@@ -151,6 +154,16 @@ impl Shown {
         self.in_step.get(&(from, to))
     }
 
+    /// The article with whose words the others are compared.
+    pub fn base(&self) -> Option<DocumentId> {
+        self.made_for.as_ref()?.desk.base
+    }
+
+    /// The words of an article that differ from the base text.
+    pub fn variants_of(&self, document: DocumentId) -> Option<&Arc<Variants>> {
+        self.variants.get(&document)
+    }
+
     /// Tells apart what was shown when.
     pub const fn version(&self) -> u64 {
         self.version
@@ -186,10 +199,11 @@ impl Shown {
         let links = links(notebook, place);
         let mut found = Found::new();
         (self.copies, self.in_step) = (Vec::new(), BTreeMap::new());
-        let mut used = Vec::new();
+        let (mut used, mut compared) = (Vec::new(), Collected::default());
         for (pair, shared) in accounts.shared().iter().filter(|(pair, shared)| desk.shows(accounts, **pair, &shared.of)) {
             if is_copy(accounts, *pair, &shared.passages) {
                 self.copies.push(*pair);
+                shared.passages.iter().for_each(|tied| compared.add(*pair, desk.base, tied));
                 let passages: Vec<Pair> =
                     shared.passages.iter().map(|tied| (tied.passage.a, tied.passage.b, tied.passage.score)).collect();
                 self.put_in_step(accounts, *pair, &passages);
@@ -199,6 +213,7 @@ impl Shown {
                 let link = links.iter().find(|link| link.is(*pair, &tied.passage));
                 let counts = tied.passage.score >= desk.least && !is_rejected(notebook, accounts, *pair, &tied.passage);
                 if link.is_some() || counts {
+                    compared.add(*pair, desk.base, tied);
                     used.extend(link.map(|link| link.id));
                     both_ways(&mut found, *pair, tied, link.map(|link| (link.id, link.kind)));
                 }
@@ -213,6 +228,7 @@ impl Shown {
             self.put_in_step(accounts, pair, &between(&found, pair));
         }
         self.by_document = found.into_iter().map(|(document, found)| (document, Arc::new(Echoes::new(found, &order)))).collect();
+        self.variants = compared.variants();
         self.made_for = Some(MadeFor { version: accounts.version(), desk, notebook: notebook.clone() });
         if self.echo().is_none() {
             self.passing = None;
@@ -242,9 +258,11 @@ fn between(found: &Found, pair: (DocumentId, DocumentId)) -> Vec<Pair> {
 /// Puts a passage among the stretches of both its articles.
 fn both_ways(found: &mut Found, pair: (DocumentId, DocumentId), tied: &Tied, link: Option<(LinkId, LinkKind)>) {
     let (score, kind) = (tied.passage.score, Some(tied.passage.kind));
-    let there = |document, span, differs: &[Span]| Other { document, span, score, kind, link, differs: differs.to_vec() };
-    found.entry(pair.0).or_default().push((tied.passage.a, there(pair.1, tied.passage.b, &tied.differs_a)));
-    found.entry(pair.1).or_default().push((tied.passage.b, there(pair.0, tied.passage.a, &tied.differs_b)));
+    let words =
+        |side: fn(Difference) -> Span| tied.differs.iter().map(|one| side(*one)).filter(|span| !span.is_empty()).collect();
+    let there = |document, span, differs| Other { document, span, score, kind, link, differs };
+    found.entry(pair.0).or_default().push((tied.passage.a, there(pair.1, tied.passage.b, words(Difference::in_old))));
+    found.entry(pair.1).or_default().push((tied.passage.b, there(pair.0, tied.passage.a, words(Difference::in_new))));
 }
 
 /// Puts what only a person tied among the stretches of both articles.
@@ -278,6 +296,8 @@ pub struct OnDesk {
     pub texts: Vec<(DocumentId, String)>,
     /// The least score of a passage that is shown, 0 to 1.
     pub least: f32,
+    /// The article with whose words the others are compared.
+    pub base: Option<DocumentId>,
 }
 
 impl OnDesk {

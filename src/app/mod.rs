@@ -52,6 +52,7 @@ pub mod start;
 pub mod state;
 pub mod theme;
 mod timeline;
+pub mod variants;
 mod versions;
 mod view;
 mod watch;

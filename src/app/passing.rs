@@ -8,13 +8,14 @@ use super::perform_look;
 use super::state::{Open, State};
 use super::words::{letter, many};
 use crate::commands::{Command, DecisionCommand, Draft, LinkCommand, draft};
-use crate::notebook::{Decision, DecisionKind, DocumentId, Extra, HighlightId, LinkKind};
+use crate::notebook::{Decision, DecisionKind, DocumentId, Extra, HighlightId, LinkKind, PublishedDate};
 use crate::text::Span;
 
 /// Brings what the columns show of each other up to what was compared.
 pub fn follow(state: &mut State) {
     let least = 1.0 - state.settings.loose;
     let Some(open) = &mut state.open else { return };
+    let base = base(open);
     let mut texts: Vec<(DocumentId, String)> = Vec::new();
     for column in &open.desk.columns {
         if !texts.iter().any(|(known, _)| *known == column.document)
@@ -28,7 +29,7 @@ pub fn follow(state: &mut State) {
         let document = notebook.highlight(id)?.document;
         Some((document, placed.get(&document)?.1.mark(id)?.span))
     };
-    open.echoes.follow(&open.accounts, OnDesk { texts, least }, notebook, &place);
+    open.echoes.follow(&open.accounts, OnDesk { texts, least, base }, notebook, &place);
 }
 
 /// Does what was asked about stretches that articles share.
@@ -122,6 +123,32 @@ pub fn step(state: &mut State, forward: bool) {
         column.scroll_to = Some(ScrollTo { byte: span.start(), at_top: false });
     }
     keep(state, document, span);
+}
+
+/// The base text: the one that was chosen, while it is open, else the one that was published first, else that of the first
+/// column. `None` while there are no two articles to compare.
+pub fn base(open: &Open) -> Option<DocumentId> {
+    let columns = open.desk.columns.iter().map(|column| column.document);
+    let first = columns.clone().next()?;
+    columns.clone().find(|document| *document != first)?;
+    let published = |document: &DocumentId| {
+        let record = open.session.notebook().document(*document)?;
+        record.published.as_ref().map(|date| PublishedDate::first_day(date.value))
+    };
+    let earliest = || {
+        let day = |document: &DocumentId| (published(document).is_none(), published(document));
+        columns.clone().min_by_key(day).unwrap_or(first)
+    };
+    Some(open.desk.base.filter(|chosen| columns.clone().any(|document| document == *chosen)).unwrap_or_else(earliest))
+}
+
+/// Compares the words of the other columns with those of the active one.
+pub fn choose_base(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    let Some(document) = open.desk.column().map(|column| column.document) else { return };
+    open.desk.base = Some(document);
+    let place = letter(open.desk.active);
+    state.say(format!("The other columns show the words in which they differ from column {place}"));
 }
 
 /// Says of what is lit whether the surest of the others says the same.

@@ -50,6 +50,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::CloseOthers => on_desk(state, |open| open.desk.close_others(open.desk.active)),
         Verb::LinkColumn => perform_desk::link_next(state),
         Verb::BringOthers => perform_desk::bring_others(state),
+        Verb::BaseText => passing::choose_base(state),
         Verb::Omissions => on_desk(state, show_omissions),
         Verb::Statements => on_desk(state, quoting::open_tab),
         Verb::FindParallels => perform_parallels::ask(state),
@@ -154,6 +155,7 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
         | Verb::PreviousColumn
         | Verb::CloseOthers
         | Verb::BringOthers => open.desk.columns.len() > 1,
+        Verb::BaseText => passing::base(open).is_some(),
         Verb::StackColumn => arrange::stack_of(&open.desk.columns, open.desk.active).start > 0,
         Verb::UnstackColumn => arrange::stack_of(&open.desk.columns, open.desk.active).len() > 1,
         _ => true,

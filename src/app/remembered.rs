@@ -48,6 +48,7 @@ pub fn restored_desk(workspace: &Workspace, columns: &[(DocumentId, Option<usize
         desk.columns.push(column);
     }
     let path = |id: &DocumentId| workspace.notebook().document(*id).map(|record| record.path.as_str());
+    desk.base = ids_by_path(workspace).get(remembered.base.as_str()).copied();
     let named = columns.iter().position(|(id, _)| workspace.named.is_some() && path(id) == workspace.named.as_deref());
     let active = named.or_else(|| columns.iter().position(|(_, place)| *place == Some(remembered.focus)));
     desk.active = active.unwrap_or(0).min(desk.columns.len().saturating_sub(1));
@@ -78,11 +79,18 @@ pub fn remember_desk(state: &State) {
     let desk = storage::Desk {
         columns: desk_columns(open),
         focus: open.desk.active,
+        base: chosen_base(open),
         places: places::all(open),
         ..storage::Desk::default()
     };
     // Where columns stood is a comfort: when it cannot be kept, nothing of the person's work is lost.
     desk.save(&storage::desk_path(&state.folders.state, &open.file)).ok();
+}
+
+/// The path of the base text that was chosen.
+fn chosen_base(open: &Open) -> String {
+    let record = open.desk.base.and_then(|base| open.session.notebook().document(base));
+    record.map_or_else(String::new, |record| record.path.clone())
 }
 
 fn desk_columns(open: &Open) -> Vec<storage::DeskColumn> {

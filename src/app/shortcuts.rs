@@ -130,6 +130,7 @@ verbs! {
     UnstackColumn View "Put column beside" None, "pane unstack side";
     CloseOthers View "Close other columns" None, "pane only";
     LinkColumn View "Link column (next set)" plain(Key::F4), "scroll together synchronise unlink";
+    BaseText View "Compare words with this text" None, "base text collation variants apparatus differ added missing changed";
     BringOthers View "Bring the others here" ctrl(Key::B), "link scroll together align synchronise";
     ToggleArticles View "Articles" plain(Key::F7), "room left list documents";
     ToggleTags View "Tags" plain(Key::F8), "room right codes";

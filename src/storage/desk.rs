@@ -53,6 +53,8 @@ pub struct Desk {
     pub places: BTreeMap<String, ReadingPlace>,
     /// Which column had the focus, from 0.
     pub focus: usize,
+    /// The path of the article with whose words the others are compared; empty where none was chosen.
+    pub base: String,
     /// Rooms and drawers by name, open or folded away; one that is not named is as it is at first.
     pub rooms: BTreeMap<String, bool>,
     /// What was typed or chosen to filter and sort lists, by the list's name.
@@ -112,6 +114,7 @@ mod tests {
             places: BTreeMap::from([("a.txt".to_owned(), ReadingPlace { paragraph: 3, within: 41 })]),
             columns: vec![column.clone(), column],
             focus: 1,
+            base: "a.txt".to_owned(),
             rooms: BTreeMap::from([("tags".to_owned(), false)]),
             filters: BTreeMap::from([("documents".to_owned(), "war".to_owned())]),
         };

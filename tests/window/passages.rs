@@ -1,5 +1,7 @@
 //! What articles tell in other words: columns that scroll by it, the pointer on it, the words that differ.
 
+use std::fs;
+
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, pos2, vec2};
 
 use crate::desk::{CTRL, Desk, Home};
@@ -204,4 +206,50 @@ fn a_passage_that_is_stepped_to_stays_beside() {
     let before = stand(&desk);
     rest_on(&mut desk, "a.txt", &begin(0));
     assert_eq!(stand(&desk), before);
+}
+
+const FIRST: &str = "Ferry strikes the pier\n\n5 October 2021\n\nThe ferry struck the eastern pier shortly after dawn on Tuesday, and \
+    eight passengers were hurt.\n\nDivers looked for the anchor.\n";
+const SECOND: &str = "Accident in the harbour\n\n3 October 2021\n\nThe old ferry struck the eastern pier after dawn on Tuesday, and six \
+    passengers were hurt.\n\nSchools stayed open in the afternoon.\n";
+
+/// The words of an article that differ from the base text, with how.
+fn variants(desk: &Desk, path: &str) -> Vec<String> {
+    let open = desk.open();
+    let (id, _) = open.session.notebook().documents().iter().find(|(_, record)| record.path == path).unwrap();
+    let text = &open.text(*id).unwrap().reading;
+    let told = |variant: &variorum::app::variants::Variant| format!("{:?} {}", variant.how, text.slice(variant.span));
+    let of = |variants: &std::sync::Arc<variorum::app::variants::Variants>| {
+        variants.within(variorum::text::Span::new(0, text.text().len())).map(told).collect()
+    };
+    open.echoes.variants_of(*id).map(of).unwrap_or_default()
+}
+
+#[test]
+fn words_are_compared_with_the_base_text_that_the_person_chooses() {
+    let home = Home::with(&[("a.txt", FIRST), ("b.txt", SECOND)]);
+    let mut desk = home.desk();
+    desk.settle();
+    assert!(desk.shows("Column B: base text") && !desk.shows("Column A: base text"), "the one that was published first");
+    assert_eq!(variants(&desk, "a.txt"), ["Missing ", "Added shortly", "Changed eight"]);
+    assert!(variants(&desk, "b.txt").is_empty(), "the base text differs from nothing");
+    assert!(desk.shows("Against B: dots changed, dashes added, ^ left out"));
+    desk.click_right("Column A");
+    desk.click_in_menu("Compare words with this text");
+    assert_eq!(desk.said(), "The other columns show the words in which they differ from column A");
+    assert!(desk.shows("Column A: base text") && !desk.shows("Column B: base text"));
+    assert_eq!(variants(&desk, "b.txt"), ["Added old", "Missing ", "Changed six"]);
+    desk.click("Column B");
+    for _ in 0..2 {
+        desk.key(Key::J, Modifiers::NONE); // the headlines, in quite other words; then what they tell
+    }
+    let against = "Against column A, the base text: “old” added · “shortly” left out · “six” for “eight”";
+    assert!(desk.shows(against) && desk.shows("The base text"), "{:?}", desk.names_with("Against"));
+    desk.close();
+    let mut desk = home.desk();
+    desk.settle();
+    assert!(desk.shows("Column A: base text"), "kept with the desk");
+    assert!(!fs::read_to_string(home.project()).unwrap_or_default().contains("base"), "and not in the project");
+    desk.click("Close column A");
+    assert!(!desk.shows("Column A: base text"), "nothing to compare with");
 }

@@ -7,7 +7,9 @@ use egui::{RichText, Sense, Ui};
 use crate::align::PassageKind;
 use crate::app::action::{Action, PassageAction};
 use crate::app::echoes::{Echo, Other, Passing};
+use crate::app::reader::Shown;
 use crate::app::theme::{Face, size};
+use crate::app::variants::{How, Variant};
 use crate::app::view::View;
 use crate::app::widgets::{Words, quiet_button, room_heading, small, words_label};
 use crate::app::words::{letter, shortened};
@@ -16,15 +18,20 @@ use crate::text::Span;
 
 /// Letters of a quotation at the most; the rest stands in the text.
 const QUOTED: usize = 320;
+/// Differences from the base text that are told, and letters of the words of each.
+const VARIANTS: usize = 6;
+const VARIANT: usize = 48;
 
 /// The passage in hand.
 pub fn passage(ui: &mut Ui, view: &View<'_>, passing: &Passing, echo: &Echo, actions: &mut Vec<Action>) {
     room_heading(ui, "Passage", view.theme);
     quoted(ui, view, passing.document, passing.span);
+    against(ui, view, passing.document, passing.span);
     for (place, other) in echo.others.iter().enumerate() {
         ui.add_space(10.0);
         ui.label(small(how(view, other), view.theme));
         quoted(ui, view, other.document, other.span);
+        against(ui, view, other.document, other.span);
         ui.push_id(place, |ui| said(ui, view, (place, other), actions));
     }
 }
@@ -47,6 +54,31 @@ fn quoted(ui: &mut Ui, view: &View<'_>, document: DocumentId, span: Span) {
     let quote = format!("“{}”", shortened(text.reading.slice(span), QUOTED));
     let quote = Words { rows: usize::MAX, ..Words::line(&quote, Face::SerifItalic.at(14.0), view.theme.ink) };
     words_label(ui, &quote, Sense::hover());
+}
+
+/// Words of a passage that differ from the base text, or that it is the base text.
+fn against(ui: &mut Ui, view: &View<'_>, document: DocumentId, span: Span) {
+    let Some(base) = view.open.echoes.base() else { return };
+    if base == document {
+        ui.label(small("The base text", view.theme));
+        return;
+    }
+    let (Some(here), Some(there)) = (view.open.text(document), view.open.text(base)) else { return };
+    let Some(variants) = view.open.echoes.variants_of(document) else { return };
+    let words =
+        |text: &Shown, span: Span| format!("“{}”", shortened(text.reading.text().get(span.range()).unwrap_or_default(), VARIANT));
+    let told = |variant: &Variant| match variant.how {
+        How::Added => format!("{} added", words(here, variant.span)),
+        How::Missing => format!("{} left out", words(there, variant.base)),
+        How::Changed => format!("{} for {}", words(here, variant.span), words(there, variant.base)),
+    };
+    let mut all = variants.within(span).map(told);
+    let mut parts: Vec<String> = all.by_ref().take(VARIANTS).collect();
+    let rest = all.count();
+    parts.extend((rest > 0).then(|| format!("{rest} more")));
+    if let Some(place) = view.open.desk.column_of(base).filter(|_| !parts.is_empty()) {
+        ui.label(small(format!("Against column {}, the base text: {}", letter(place), parts.join(" · ")), view.theme));
+    }
 }
 
 /// What the person said of it, or can say.
@@ -153,6 +185,11 @@ pub fn looseness(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         format!("{} in this article · J, K", crate::app::words::many(count, "passage"))
     };
     ui.label(small(words, view.theme));
+    let base = view.open.echoes.base().and_then(|base| view.open.desk.column_of(base));
+    if let Some(place) = base {
+        let words = format!("Against {}: dots changed, dashes added, ^ left out", letter(place));
+        ui.add(egui::Label::new(small(words, view.theme)).wrap());
+    }
     let copies: Vec<String> = view
         .open
         .desk

@@ -11,7 +11,7 @@ use super::scroll_bar::{WIDTH, scroll_bar};
 use super::shown::Reader;
 use super::style::{Edges, ReadingStyle};
 use super::visible::{Line, line_of, with_words};
-use super::{echo_signs, hovering, keys, paint, pointer, speak};
+use super::{echo_signs, hovering, keys, paint, pointer, speak, variant_signs};
 use crate::app::action::Action;
 use crate::text::Span;
 
@@ -38,6 +38,7 @@ pub fn reader(ui: &mut Ui, reader: &Reader<'_>, memory: &mut Memory, actions: &m
     keys::after_turning(&scene, memory, actions);
     pointer::listen(&scene, memory, actions);
     hovering::over_shared(&scene, memory, actions);
+    variant_signs::tell(&scene, memory);
     keys::listen(&scene, memory, actions);
     memory.anchor = anchor(reader, &lines, room);
     memory.seen = seen(&lines, room);
@@ -81,7 +82,7 @@ fn paint_all(ui: &Ui, reader: &Reader<'_>, memory: &mut Memory, on: (&[Line], Ed
         line.set.paint(painter, line.pos, reader.theme.ink);
     }
     paint::above(painter, reader, lines);
-    echo_signs::dots(painter, reader, lines);
+    variant_signs::signs(painter, reader, lines);
     margins(painter, reader, lines, edges, memory.pointed);
     echo_signs::signs(painter, reader, lines, edges);
     memory.echo_rows = echo_signs::for_connectors(reader, lines);

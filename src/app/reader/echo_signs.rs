@@ -1,6 +1,6 @@
 //! What other articles have, too: the letters of their columns in the margin, and what is lit. Sizes are points.
 
-use egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Align2, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 use super::shown::Reader;
 use super::style::{Edges, LEFT};
@@ -82,20 +82,6 @@ pub fn light(painter: &Painter, reader: &Reader<'_>, lines: &[Line]) {
         }
     }
     wash.paint(painter);
-}
-
-/// Below the words: dots under those that differ.
-pub fn dots(painter: &Painter, reader: &Reader<'_>, lines: &[Line]) {
-    for line in with_words(lines) {
-        for differing in reader.lit.iter().flat_map(|(_, differs)| differs.iter()) {
-            line.rects(*differing, |rect| dotted(painter, rect, reader));
-        }
-    }
-}
-
-fn dotted(painter: &Painter, rect: Rect, reader: &Reader<'_>) {
-    let y = rect.bottom() - 1.0;
-    painter.extend(Shape::dotted_line(&[pos2(rect.left() + 1.0, y), pos2(rect.right(), y)], reader.theme.accent, 3.5, 1.0));
 }
 
 /// The spans of stretches with the middles of their first rows, for connectors.

@@ -25,6 +25,7 @@ mod speak;
 mod standing;
 mod style;
 mod ticks;
+mod variant_signs;
 mod visible;
 mod wash;
 

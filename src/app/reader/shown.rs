@@ -9,7 +9,12 @@ use super::style::ReadingStyle;
 use crate::app::desk::Column;
 use crate::app::echoes::{Echo, Echoes};
 use crate::app::theme::Theme;
+<<<<<<< HEAD
 use crate::notebook::{Folding, HighlightId};
+=======
+use crate::app::variants::Variants;
+use crate::notebook::HighlightId;
+>>>>>>> 4fd5a1e (Compare words with a base text that the person chooses)
 use crate::storage::Settings;
 use crate::text::{Reading, Script, Span};
 
@@ -104,6 +109,10 @@ pub struct Reader<'a> {
     pub echoes: Option<&'a Arc<Echoes>>,
     /// Stretches that are lit now, each with its words that differ.
     pub lit: Vec<(Span, &'a [Span])>,
+    /// The words that differ from the base text.
+    pub variants: Option<&'a Arc<Variants>>,
+    /// Words of the base text, with the letter of its column.
+    pub base_words: &'a dyn Fn(Span) -> String,
     /// The letters of the columns that have a stretch, too.
     pub letters: &'a dyn Fn(&Echo) -> String,
     /// The paths of tags, for tooltips.

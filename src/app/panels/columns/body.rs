@@ -10,13 +10,15 @@ use crate::app::reader::{Memory, Reader, ReadingStyle, Shown, reader};
 use crate::app::state::Text;
 use crate::app::view::View;
 use crate::app::widgets::quiet;
-use crate::app::words::{letter, sentence};
+use crate::app::words::{letter, sentence, shortened};
 use crate::notebook::DocumentId;
 use crate::query::tag_path;
 use crate::text::Span;
 
 /// The height of the find bar with the space around it.
 const FIND: f32 = 40.0;
+/// Letters of the base text that are told at the most.
+const BASE_WORDS: usize = 160;
 
 /// What is below the head of a column.
 pub fn body(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), below: Rect, out: (&mut Memory, &mut Vec<Action>)) {
@@ -47,10 +49,13 @@ fn text(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), shown: &Shown, o
     let echoes = &view.open.echoes;
     let lit = lit(view, column.document);
     let letters = |echo: &Echo| letters(view, place, echo);
+    let base_words = |span: Span| base_words(view, span);
     let of = Reader {
         echoes: echoes.of(column.document),
         lit,
         letters: &letters,
+        variants: echoes.variants_of(column.document),
+        base_words: &base_words,
         shown,
         name: document.map_or("", |document| document.display_name()),
         language,
@@ -71,21 +76,38 @@ fn text(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), shown: &Shown, o
     reader(ui, &of, out.0, out.1);
 }
 
-/// What is lit in a column: the stretch that is pointed at, and where the others have it.
+/// What is lit in a column: the stretch that is pointed at, and where the others have it; each with its words that differ,
+/// as far as they are not shown against the base text anyway.
 fn lit<'a>(view: &View<'a>, document: DocumentId) -> Vec<(Span, &'a [Span])> {
     let Some((passing, echo)) = view.open.echoes.echo() else { return Vec::new() };
+    let base = view.open.echoes.base();
     if passing.document == document {
-        // The words that differ from the surest of the others.
-        let differs = echo.others.first().map_or(&[][..], |other| &other.differs);
-        return vec![(passing.span, differs)];
+        // From the base text where it has it, else from the surest of the others.
+        let of_base = echo.others.iter().find(|other| Some(other.document) == base);
+        return vec![(passing.span, of_base.or(echo.others.first()).map_or(&[][..], differing))];
     }
     let there = echo.others.iter().filter(|other| other.document == document);
     let back = |other: &Other| {
         let back = view.open.echoes.of(document)?.get(other.span)?;
         let us = back.others.iter().find(|us| us.document == passing.document && us.span == passing.span)?;
-        Some((other.span, us.differs.as_slice()))
+        Some((other.span, differing(us)))
     };
     there.map(|other| back(other).unwrap_or((other.span, &[]))).collect()
+}
+
+fn differing(other: &Other) -> &[Span] {
+    &other.differs
+}
+
+/// Words of the base text, with the letter of its column.
+fn base_words(view: &View<'_>, span: Span) -> String {
+    let base = view.open.echoes.base();
+    let words =
+        base.and_then(|base| Some((view.open.desk.column_of(base)?, view.open.text(base)?.reading.text().get(span.range())?)));
+    words.map_or_else(String::new, |(place, words)| match words {
+        "" => format!("{}: nothing in this place", letter(place)),
+        words => format!("{}: “{}”", letter(place), shortened(words, BASE_WORDS)),
+    })
 }
 
 /// The letters of the other columns that have a stretch.

@@ -23,7 +23,8 @@ const UPPER: f32 = 22.0;
 const LOWER: f32 = 18.0;
 
 /// What can be done to a column, in the menu of its head.
-const VERBS: [Verb; 7] = [
+const VERBS: [Verb; 8] = [
+    Verb::BaseText,
     Verb::DuplicateColumn,
     Verb::StackColumn,
     Verb::UnstackColumn,
@@ -54,6 +55,9 @@ pub fn head(ui: &mut Ui, view: &View<'_>, column: (usize, &Column), rect: Rect, 
     if view.open.desk.columns.len() > 1 {
         link_sign::link_sign(&mut lower_row, view, (place, column), actions);
     }
+    if view.open.echoes.base() == Some(column.document) {
+        base_sign(&mut lower_row, view, place);
+    }
     lower_row.with_layout(Layout::left_to_right(Align::Center), |ui| about(ui, view, place, document, actions));
     let active = place == view.open.desk.active && view.open.desk.columns.len() > 1;
     let (color, width) = if active { (view.theme.accent, 2.0) } else { (view.theme.line, 1.0) };
@@ -73,6 +77,24 @@ fn signs(ui: &mut Ui, view: &View<'_>, place: usize, actions: &mut Vec<Action>) 
         actions.push(Action::Desk(DeskAction::Close(place)));
     }
     ui.label(RichText::new(letter(place)).font(Face::SansBold.at(size::ROOM)).color(view.theme.accent));
+}
+
+/// That the others are compared with the words of this column.
+fn base_sign(ui: &mut Ui, view: &View<'_>, place: usize) {
+    let words = RichText::new("base text").font(Face::Sans.at(size::ROOM)).color(view.theme.accent);
+    let sign = ui.add(egui::Label::new(words).selectable(false).sense(Sense::hover()));
+    sign.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("Column {}: base text", letter(place))));
+    let frame = sign.rect.expand2(egui::vec2(5.0, 1.0));
+    ui.painter().rect_stroke(
+        frame,
+        frame.height() / 2.0,
+        egui::Stroke::new(1.0, view.theme.accent.gamma_multiply(0.45)),
+        egui::StrokeKind::Inside,
+    );
+    sign.on_hover_text(
+        "The other columns show the words in which they differ from this one. Another base: right click on its head",
+    );
+    ui.add_space(6.0);
 }
 
 fn headline(ui: &mut Ui, view: &View<'_>, document: &Document) {
@@ -98,7 +120,9 @@ fn about(ui: &mut Ui, view: &View<'_>, place: usize, document: &Document, action
 fn menu(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     ui.set_min_width(240.0);
     for verb in VERBS {
-        let mut button = Button::new(verb.text());
+        let is_base = verb == Verb::BaseText
+            && view.open.desk.column().is_some_and(|column| view.open.echoes.base() == Some(column.document));
+        let mut button = Button::new(verb.text()).selected(is_base);
         if let Some(key) = key_text(ui.ctx(), verb) {
             button = button.shortcut_text(RichText::new(key).color(view.theme.secondary));
         }
