@@ -9,12 +9,8 @@ use super::style::ReadingStyle;
 use crate::app::desk::Column;
 use crate::app::echoes::{Echo, Echoes};
 use crate::app::theme::Theme;
-<<<<<<< HEAD
-use crate::notebook::{Folding, HighlightId};
-=======
 use crate::app::variants::Variants;
-use crate::notebook::HighlightId;
->>>>>>> 4fd5a1e (Compare words with a base text that the person chooses)
+use crate::notebook::{Folding, HighlightId};
 use crate::storage::Settings;
 use crate::text::{Reading, Script, Span};
 
