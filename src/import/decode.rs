@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, ISO_8859_15, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A decoded text: line breaks are LF only, and control characters but tabs have become U+FFFD, one for one.
 #[derive(Debug)]
@@ -20,6 +20,12 @@ const SAMPLED: usize = 1 << 20;
 /// One control character in so many is a fault of some conversion; more of them are a binary file.
 const CHARS_PER_CONTROL: usize = 50;
 
+/// Of so many units of UTF-16 one is a space, a digit or a sign of punctuation at the least.
+const UNITS_PER_KNOWN: usize = 30;
+
+/// So many units of UTF-16 are a text at the least; fewer without a mark are any bytes.
+const FEWEST_UNITS: usize = 8;
+
 /// So many good sequences for each broken one make a damaged UTF-8 text, not one in an old encoding, where bytes fall
 /// into the pattern of UTF-8 only by chance.
 const GOOD_PER_BROKEN: usize = 4;
@@ -31,7 +37,7 @@ const GOOD_PER_BROKEN: usize = 4;
 pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Option<Decoded> {
     let (encoding, rest, marked) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, &bytes[mark..], true),
-        None => (UTF_8, bytes, false),
+        None => (unmarked_wide(bytes).unwrap_or(UTF_8), bytes, false),
     };
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     if !wide && rest[..rest.len().min(SAMPLED)].contains(&0) {
@@ -43,6 +49,25 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
         return None;
     }
     Some(Decoded { text: normalize(decoded.text), ..decoded })
+}
+
+/// UTF-16 without a mark: no empty unit, and enough units that are what stands between and beside the words in every writing, in one
+/// order of the bytes more than in the other.
+fn unmarked_wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLED) & !1];
+    let units = || sample.chunks_exact(2).map(|pair| [pair[0], pair[1]]);
+    let known = |order: fn([u8; 2]) -> u16| units().filter(|pair| is_between(order(*pair))).count();
+    let (little, big) = (known(u16::from_le_bytes), known(u16::from_be_bytes));
+    let encoding = if little > big { UTF_16LE } else { UTF_16BE };
+    let enough = sample.len() >= 2 * FEWEST_UNITS && little.max(big) * UNITS_PER_KNOWN >= sample.len() / 2;
+    let fits = enough && sample.contains(&0) && !units().any(|pair| pair == [0, 0]);
+    let (text, broken) = encoding.decode_without_bom_handling(if fits { sample } else { &[] });
+    (fits && !broken && !text.chars().any(is_strange)).then_some(encoding)
+}
+
+/// ASCII but its control characters, and the punctuation of East Asia with its spaces.
+const fn is_between(unit: u16) -> bool {
+    matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x3000..=0x303F | 0xFF00..=0xFF20)
 }
 
 fn certain(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
@@ -91,6 +116,7 @@ fn guess(bytes: &[u8]) -> Decoded {
     let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     detector.feed(&bytes[first..bytes.len().min(first + SAMPLED)], bytes.len() <= first + SAMPLED);
     let encoding = detector.guess(None, Utf8Detection::Deny);
+    let encoding = if encoding == WINDOWS_1252 && has_latin_9(bytes) { ISO_8859_15 } else { encoding };
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     if explains(&text) {
         let mut warnings = vec![guess_warning(encoding)];
@@ -99,6 +125,14 @@ fn guess(bytes: &[u8]) -> Decoded {
     } else {
         certain(UTF_8, bytes)
     }
+}
+
+/// Whether a text in Latin letters is in ISO-8859-15: there œ and Œ stand where the others have fractions, which no word has within it;
+/// and it has no letters where only Windows has some. The detector does not know it.
+fn has_latin_9(bytes: &[u8]) -> bool {
+    let within =
+        |three: &[u8]| three[0].is_ascii_alphabetic() && matches!(three[1], 0xBC | 0xBD) && three[2].is_ascii_alphabetic();
+    !bytes.iter().any(|byte| (0x80..0xA0).contains(byte)) && bytes.windows(3).any(within)
 }
 
 /// Whether a guess reads well: hardly a character beyond ASCII is broken or one of the controls that no writer types.
@@ -159,7 +193,7 @@ fn replaced(letter: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::{EUC_KR, GB18030, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
+    use encoding_rs::{EUC_KR, GB18030, SHIFT_JIS, WINDOWS_1251};
 
     fn decode(bytes: &[u8]) -> Option<Decoded> {
         super::decode(bytes, None)
@@ -175,6 +209,22 @@ mod tests {
         assert_eq!(read(b"\xEF\xBB\xBFa\xC3\xA9"), ("aé".to_owned(), "UTF-8"));
         assert_eq!(read(b"\xFF\xFEa\0\xE9\0\r\0\n\0"), ("aé\n".to_owned(), "UTF-16LE"));
         assert_eq!(read(b"\xFE\xFF\0a\0\xE9"), ("aé".to_owned(), "UTF-16BE"));
+    }
+
+    #[test]
+    fn wide_characters_are_told_by_their_empty_bytes() {
+        let wide = |text: &str, swap: bool| -> Vec<u8> {
+            let units = text.encode_utf16().map(|unit| if swap { unit.swap_bytes() } else { unit });
+            units.flat_map(u16::to_le_bytes).collect()
+        };
+        for text in ["He left the café. 😀\n", "Связь восстановлена.\n", "남북 통신연락선이 복원되었다고 밝혔다. 북한은 8월에\n"]
+        {
+            assert_eq!(read(&wide(text, false)), (text.to_owned(), "UTF-16LE"));
+            assert_eq!(read(&wide(text, true)), (text.to_owned(), "UTF-16BE"));
+        }
+        assert!(decode(b"a\0\x01\0b\0\x02\0").is_none(), "numbers");
+        assert!(decode(b"\0\0\0\0").is_none());
+        assert!(decode(b"a\0b").is_none() && decode(b"ab\0cd").is_none());
     }
 
     #[test]
@@ -203,6 +253,10 @@ mod tests {
             assert_eq!(read(&bytes), (text.to_owned(), name));
             assert!(decode(&bytes).unwrap().warnings[0].contains("a guess"));
         }
+        let text = "Le cœur de la cité bat encore, dit la sœur du maire à côté.";
+        let (bytes, _, _) = ISO_8859_15.encode(text);
+        assert_eq!(read(&bytes), (text.to_owned(), "ISO-8859-15"));
+        assert_eq!(read(b"2 \xBD cups d\xE9j\xE0 vu, 1\xBC").1, "windows-1252");
         let (bytes, _, _) = ISO_2022_JP.encode("南北朝鮮");
         assert_eq!(read(&bytes), ("南北朝鮮".to_owned(), "ISO-2022-JP"));
     }
