@@ -24,6 +24,8 @@ const FORMATS: &[Format] = &[
     ("epub", epub),
     ("rtf", rtf),
     ("eml", mail),
+    ("mhtml", saved_page),
+    ("pdf", pdf),
     ("srt", || samples::SUBTITLES.repeat(20).into_bytes()),
     ("vtt", || format!("WEBVTT\n\n{}", samples::SUBTITLES.replace(',', ".").repeat(20)).into_bytes()),
     ("md", || "# One\n\n> *two* [three](http://a.org)\n\n| a | b |\n|---|---|\n| c | d |\n".repeat(20).into_bytes()),
@@ -34,8 +36,12 @@ const FORMATS: &[Format] = &[
 /// How long a file may take: none comes near, so that a busy machine does not fail the test.
 const LONGEST: Duration = Duration::from_secs(5);
 
-/// How many damaged files of each format are tried.
+/// How many damaged files of each format are tried, unless `VARIORUM_DAMAGED` asks for more.
 const COUNT: usize = 200;
+
+fn count() -> usize {
+    std::env::var("VARIORUM_DAMAGED").ok().and_then(|asked| asked.parse().ok()).unwrap_or(COUNT)
+}
 
 fn docx() -> Vec<u8> {
     let table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>";
@@ -55,6 +61,19 @@ fn epub() -> Vec<u8> {
 
 fn rtf() -> Vec<u8> {
     samples::rtf(&r"{\field{\*\fldinst HYPERLINK a}{\fldrslt b}}\par\trowd\intbl c\cell\row\pard{\footnote d}\u-10179?\u-8704?\'e9{\pict\bin3 abc}".repeat(20))
+}
+
+fn saved_page() -> Vec<u8> {
+    let page = "<html><body><h1>One</h1><p>Words =3D two</p>=\n".repeat(20);
+    let head = "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.org/x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b";
+    let part = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable";
+    format!("{head}\n\n--b\n{part}\n\n{page}\n--b--\n").into_bytes()
+}
+
+fn pdf() -> Vec<u8> {
+    let line = |row: usize| format!("1 0 0 1 72 {} Tm [(The two sides) -250 (talked for an hour)] TJ\n", 720 - 14 * row);
+    let words: String = (0..40).map(line).collect();
+    samples::pdf(&[&format!("BT /F1 12 Tf\n{words}ET"), "BT /F1 12 Tf 72 700 Td (on Monday.) Tj T* (a\\(b\\)) ' ET"])
 }
 
 fn mail() -> Vec<u8> {
@@ -94,7 +113,7 @@ fn damaged_files_are_read_or_refused() {
     for (ending, sound) in FORMATS {
         let (sound, mut below) = (sound(), numbers());
         let mut read = 0;
-        for turn in 0..COUNT {
+        for turn in 0..count() {
             let mut bytes = sound.clone();
             if turn % 4 != 1 {
                 for _ in 0..=below(1 + turn / 4) {
@@ -109,7 +128,7 @@ fn damaged_files_are_read_or_refused() {
             let name = if turn % 2 == 0 { *ending } else { FORMATS[below(FORMATS.len())].0 };
             read += usize::from(try_reading(&format!("a.{name}"), &bytes));
         }
-        println!("{ending}: {read} of {COUNT} damaged files were read, the others refused");
+        println!("{ending}: {read} of {} damaged files were read, the others refused", count());
     }
 }
 
@@ -133,7 +152,7 @@ fn damaged_words_inside_a_sound_archive_are_read_or_refused() {
             r#"<package><metadata><dc:title>x</dc:title></metadata><manifest><item id="a" href="b.opf" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>"#,
         ),
     ] {
-        for _ in 0..COUNT {
+        for _ in 0..count() {
             let mut bytes = inside.as_bytes().to_vec();
             for _ in 0..=below(6) {
                 let at = below(bytes.len());

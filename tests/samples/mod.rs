@@ -142,3 +142,29 @@ pub const SUBTITLES: &str = "1\n00:00:01,000 --> 00:00:02,000\nWe <i>talked</i>\
 pub fn rtf(text: &str) -> Vec<u8> {
     format!(r"{{\rtf1\ansi\ansicpg1252{{\fonttbl{{\f0\fcharset0 Arial;}}}}{{\stylesheet{{\s1 heading 1;}}}}{{\info{{\title A title}}}}\pard {text}\par}}").into_bytes()
 }
+
+/// A PDF of pages with these contents, in Helvetica as `/F1`.
+pub fn pdf(pages: &[&str]) -> Vec<u8> {
+    let mut objects = vec!["<</Type/Catalog/Pages 2 0 R>>".to_owned(), String::new()];
+    objects.push("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned());
+    let mut kids = String::new();
+    for content in pages {
+        objects.push(format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()));
+        let content = objects.len();
+        objects.push(format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {content} 0 R>>"
+        ));
+        kids += &format!("{} 0 R ", objects.len());
+    }
+    objects[1] = format!("<</Type/Pages/Count {}/Kids[{kids}]>>", pages.len());
+    let (mut file, mut places) = ("%PDF-1.4\n".to_owned(), String::new());
+    for (number, object) in objects.iter().enumerate() {
+        places += &format!("{:010} 00000 n \n", file.len());
+        file += &format!("{} 0 obj\n{object}\nendobj\n", number + 1);
+    }
+    let (start, size) = (file.len(), objects.len() + 1);
+    file += &format!(
+        "xref\n0 {size}\n0000000000 65535 f \n{places}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
+    );
+    file.into_bytes()
+}
