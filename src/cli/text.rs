@@ -1,4 +1,4 @@
-//! `variorum text`: documents exactly as the reader shows them. Places are code points.
+//! `variorum text`: documents exactly as the reader shows them, of a table all or the one in the row that is named. Places are code points.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -6,14 +6,15 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::output::{Done, Failure, JsonList, print, tell};
-use crate::import::{Imported, read_document};
+use super::texts::articles;
+use crate::import::Imported;
 use crate::notebook::Sourced;
 use crate::text::Span;
 
 /// Arguments of `variorum text`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The documents
+    /// The documents; of a table all its articles, or one as FILE#ROW
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print JSON: a list with one object for each file
@@ -54,14 +55,15 @@ struct PageEntry<'a> {
 /// Prints the files in their order; one that cannot be read does not stop the others.
 pub(super) fn run(args: &Args) -> Done {
     let mut failed = false;
-    let read = args.files.iter().filter_map(|file| match read_document(file) {
-        Ok(imported) => Some((file.to_string_lossy().into_owned(), imported)),
+    let read = args.files.iter().filter_map(|file| match articles(file) {
+        Ok(articles) => Some(articles),
         Err(error) => {
             tell(error);
             failed = true;
             None
         }
     });
+    let read = read.flatten();
     print(|to| if args.json { as_json(read, to) } else { as_text(read, to) })?;
     if failed { Err(Failure::Told) } else { Ok(()) }
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::output::tell;
 use super::project;
-use crate::import::{Imported, list_folder, natural_order, read_document};
-use crate::notebook::{DocumentId, Foldings, IdSource};
+use crate::import::{ImportError, Imported, Table, list_folder, natural_order, read_document};
+use crate::notebook::{DocumentId, Foldings, IdSource, is_table, row_path};
 
 /// A text and what to call it: its path below the folder of its project, or as it was given.
 pub(super) type Named = (String, Imported);
@@ -25,8 +25,7 @@ pub(super) fn texts(path: &Path) -> Result<Vec<Named>, String> {
         return Ok(read_those(path, documents).into_iter().map(|(_, named)| named).collect());
     }
     if !is_project(path) {
-        let imported = read_document(path).map_err(|error| error.to_string())?;
-        return Ok(vec![(path.to_string_lossy().into_owned(), imported)]);
+        return Ok(articles(path).map_err(|error| error.to_string())?.collect());
     }
     let opened = project::open(path)?;
     if !opened.folder.is_dir() {
@@ -44,6 +43,24 @@ pub(super) fn texts(path: &Path) -> Result<Vec<Named>, String> {
         (path, imported)
     });
     Ok(read.collect())
+}
+
+/// The text of a file, or those in the rows of a table; says what of a table is left out.
+///
+/// # Errors
+/// If it cannot be read, or holds no text.
+pub(super) fn articles(path: &Path) -> Result<Box<dyn Iterator<Item = Named>>, ImportError> {
+    let shown = path.to_string_lossy().into_owned();
+    if !is_table(&shown) {
+        let imported = read_document(path)?;
+        return Ok(Box::new(std::iter::once((shown, imported))));
+    }
+    let table = Table::open(path)?;
+    let contents = table.articles(table.guess())?;
+    table.remark(&contents).into_iter().for_each(|remark| tell(format!("{shown}: {remark}")));
+    let rows: Vec<usize> = contents.rows.iter().map(|row| row.number).collect();
+    let read = move |row| Some((row_path(&shown, row), table.article(row, &contents).ok()?));
+    Ok(Box::new(rows.into_iter().filter_map(read)))
 }
 
 /// Whether a path is that of a project file, by its ending.

@@ -35,6 +35,11 @@ const GOOD_PER_BROKEN: usize = 4;
 /// A mark decides first; then valid UTF-8 is UTF-8, whatever a page declares, since no other encoding reads as it by chance;
 /// then what a page declares, if the bytes keep to it; anything else is told by its statistics (chardetng) and said to be a guess.
 pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Option<Decoded> {
+    as_it_is(bytes, declared).map(|decoded| Decoded { text: normalize(decoded.text), ..decoded })
+}
+
+/// As [`decode`], with the line breaks and control characters as they are: in a table they may stand inside a cell.
+pub(super) fn as_it_is(bytes: &[u8], declared: Option<&'static Encoding>) -> Option<Decoded> {
     let (encoding, rest, marked) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, &bytes[mark..], true),
         None => (unmarked_wide(bytes).unwrap_or(UTF_8), bytes, false),
@@ -45,10 +50,7 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
     }
     let decoded =
         if wide || (marked && std::str::from_utf8(rest).is_ok()) { certain(encoding, rest) } else { told(rest, declared) };
-    if is_binary(&decoded.text) {
-        return None;
-    }
-    Some(Decoded { text: normalize(decoded.text), ..decoded })
+    (!is_binary(&decoded.text)).then_some(decoded)
 }
 
 /// UTF-16 without a mark: no empty unit, and enough units that are what stands between and beside the words in every writing, in one

@@ -81,6 +81,22 @@ pub enum ImportError {
         /// Why, and what can be done about it, as the rest of a sentence.
         why: &'static str,
     },
+    /// A table with an article in each row, where one document was expected.
+    Several {
+        /// The table.
+        path: String,
+        /// How many of its rows are articles.
+        articles: usize,
+        /// The first row that is one, counted from 1.
+        first: usize,
+    },
+    /// A table in which no articles are found.
+    NoArticles {
+        /// The table.
+        path: String,
+        /// What it is instead, and what can be done.
+        why: String,
+    },
     /// Any other failure of the system.
     Io {
         /// The file or folder.
@@ -174,6 +190,11 @@ impl fmt::Display for ImportError {
                 )
             }
             Self::Unreadable { path, why } => write!(to, "“{path}” {why}"),
+            Self::Several { path, articles, first } => {
+                let articles = if *articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") };
+                write!(to, "“{path}” is a table of {articles}: name the row of the one that is meant, “{path}#{first}”")
+            }
+            Self::NoArticles { path, why } => write!(to, "“{path}” is {why}"),
             Self::Io { path, source } => write!(to, "“{path}” could not be read: {source}"),
         }
     }
@@ -194,7 +215,9 @@ impl std::error::Error for ImportError {
             | Self::Damaged { .. }
             | Self::Explodes { .. }
             | Self::OldKind { .. }
-            | Self::Unreadable { .. } => None,
+            | Self::Unreadable { .. }
+            | Self::Several { .. }
+            | Self::NoArticles { .. } => None,
         }
     }
 }

@@ -177,7 +177,8 @@ fn stated(words: &str, index: usize, about: &mut Document) -> Option<BlockKind> 
     found
 }
 
-fn is_address(words: &str) -> bool {
+/// Whether the words are an address on the web and nothing else.
+pub(super) fn is_address(words: &str) -> bool {
     (has_lead(words, "http://") || has_lead(words, "https://")) && !words.contains(char::is_whitespace)
 }
 

@@ -1,12 +1,7 @@
-//! One file as a reading text and what it states of itself.
-
-use std::fs::File;
-use std::io::Read as _;
-use std::path::Path;
-
-use sha2::{Digest as _, Sha256};
+//! The bytes of a file as a reading text and what it states of itself.
 
 use super::archive::Archive;
+use super::bytes::hash;
 use super::error::{Fault, ImportError};
 use super::mhtml::{self, Saved};
 use super::notes::Notes;
@@ -14,14 +9,11 @@ use super::package::Package;
 use super::piece::{Piece, assemble};
 use super::sniff::{self, Format, TextFormat};
 use super::{
-    IMPORT_VERSION, charset, compound, date_lines, decode, front_matter, furniture, headline, html, mail, markdown,
+    charset, compound, date_lines, decode, front_matter, furniture, headline, html, mail, markdown,
     markdown_meta, metadata, office, opening, pdf, plain_text, subtitles,
 };
 use crate::notebook::Document;
 use crate::text::Reading;
-
-/// The largest file that is read, in bytes: a hundred long novels; what is larger is not a text that a person reads.
-const LARGEST: u64 = 256_000_000;
 
 /// A file as the reader shows it.
 #[derive(Clone, Debug)]
@@ -34,34 +26,6 @@ pub struct Imported {
     pub encoding: String,
     /// Sentences for the person: what was guessed, and what could not be read.
     pub warnings: Vec<String>,
-}
-
-/// Reads a file from the disk.
-///
-/// # Errors
-/// If it is missing, may not be read, is not an ordinary file, is empty, is larger than 256 MB, or is not a text.
-pub fn read_document(path: &Path) -> Result<Imported, ImportError> {
-    import_bytes(&path.display().to_string(), &bytes_of(path)?)
-}
-
-fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
-    let failed = |error| ImportError::from_io(path, error);
-    let shown = || path.display().to_string();
-    // Looked at before it is opened: opening a pipe would wait for ever.
-    let metadata = std::fs::metadata(path).map_err(failed)?;
-    if !metadata.is_file() {
-        return Err(ImportError::NotAFile { path: shown() });
-    }
-    let mut bytes = Vec::new();
-    if metadata.len() <= LARGEST {
-        let file = File::open(path).map_err(failed)?;
-        bytes.reserve(usize::try_from(metadata.len()).unwrap_or_default());
-        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-    }
-    if metadata.len() > LARGEST || bytes.len() as u64 > LARGEST {
-        return Err(ImportError::TooLarge { path: shown(), limit: LARGEST });
-    }
-    Ok(bytes)
 }
 
 /// Reads a file's bytes; the same name and bytes always give the same result.
@@ -105,7 +69,8 @@ pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     Ok(imported(reading, notes))
 }
 
-fn imported(reading: Reading, notes: Notes) -> Imported {
+/// What was read, with a sentence where that is nothing.
+pub(super) fn imported(reading: Reading, notes: Notes) -> Imported {
     let Notes { about, encoding, mut warnings } = notes;
     if reading.blocks().is_empty() {
         warnings.push("There are no words in the file, only white space".to_owned());
@@ -185,36 +150,9 @@ fn finish(name: &str, pieces: Vec<Piece<'_>>, notes: &mut Notes) -> Reading {
     assemble(pieces)
 }
 
-/// The hash of a file's bytes, as [`Document::hash`] holds it.
-///
-/// # Errors
-/// If the file may not be read, or is larger than 256 MB.
-pub fn file_hash(path: &Path) -> Result<String, ImportError> {
-    Ok(hash(&bytes_of(path)?))
-}
-
-/// What the text of these bytes is known by: see [`crate::notebook::Document::hash`].
-fn hash(bytes: &[u8]) -> String {
-    by_version(digits(bytes), IMPORT_VERSION)
-}
-
-fn by_version(digits: String, version: u32) -> String {
-    if version == 1 { digits } else { format!("{digits}/{version}") }
-}
-
-fn digits(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut digits, byte| {
-        for half in [byte >> 4, byte & 15] {
-            digits.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-        }
-        digits
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notebook::same_file;
     use proptest::prelude::*;
 
     /// What every reading text promises, whatever the file holds.
@@ -277,14 +215,6 @@ mod tests {
         );
         let picture = import_bytes("a.mht", parts("Content-Type: image/png\n\nx").as_bytes()).unwrap_err().to_string();
         assert!(picture.contains("the page itself is not in it"), "{picture}");
-    }
-
-    #[test]
-    fn the_hash_is_that_of_the_bytes() {
-        let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assert_eq!(import_bytes("a.txt", b"abc").unwrap().about.hash, by_version(hash.to_owned(), IMPORT_VERSION));
-        assert_eq!((by_version("ab".to_owned(), 1), by_version("ab".to_owned(), 2)), ("ab".to_owned(), "ab/2".to_owned()));
-        assert!(same_file("ab", "ab/2") && same_file("ab/3", "ab/2") && !same_file("ab", "a/2"));
     }
 
     #[test]

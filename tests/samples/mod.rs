@@ -168,3 +168,40 @@ pub fn pdf(pages: &[&str]) -> Vec<u8> {
     );
     file.into_bytes()
 }
+
+/// An Excel workbook whose second sheet has these rows; the first one is empty. What begins with `=` is a number that shows a day.
+pub fn xlsx(rows: &[&[&str]]) -> Vec<u8> {
+    let mut strings = String::new();
+    let (mut sheet, mut count) = (String::new(), 0);
+    for (at, row) in rows.iter().enumerate() {
+        sheet += &format!("<row r=\"{}\">", at + 1);
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let place = format!("{}{}", char::from(b'A' + u8::try_from(column).unwrap()), at + 1);
+            if let Some(number) = cell.strip_prefix('=') {
+                sheet += &format!(r#"<c r="{place}" s="1"><v>{number}</v></c>"#);
+            } else {
+                let words = cell.replace('&', "&amp;").replace('<', "&lt;");
+                strings += &format!(r#"<si><r><t xml:space="preserve">{words}</t></r></si>"#);
+                sheet += &format!(r#"<c r="{place}" t="s"><v>{count}</v></c>"#);
+                count += 1;
+            }
+        }
+        sheet += "</row>";
+    }
+    let sheet = format!("<worksheet><sheetData>{sheet}</sheetData></worksheet>");
+    archive(&[
+        ("[Content_Types].xml", "<Types/>"),
+        (
+            "xl/workbook.xml",
+            r#"<workbook xmlns:r="r"><sheets><sheet name="Notes" r:id="a"/><sheet name="Articles" r:id="b"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="b" Target="worksheets/sheet2.xml"/><Relationship Id="a" Target="/xl/worksheets/sheet1.xml"/></Relationships>"#,
+        ),
+        ("xl/styles.xml", r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#),
+        ("xl/sharedStrings.xml", &format!("<sst>{strings}</sst>")),
+        ("xl/worksheets/sheet1.xml", "<worksheet><sheetData/></worksheet>"),
+        ("xl/worksheets/sheet2.xml", &sheet),
+    ])
+}

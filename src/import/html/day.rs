@@ -52,7 +52,7 @@ fn plain_digits(text: &str) -> Cow<'_, str> {
 }
 
 /// The day in an attribute or a `meta` tag: as in a text, or eight digits, or seconds since 1970.
-pub(super) fn in_attribute(value: &str, language: &str) -> Option<PublishedDate> {
+pub(in crate::import) fn in_attribute(value: &str, language: &str) -> Option<PublishedDate> {
     let value = value.trim();
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
     match digits {

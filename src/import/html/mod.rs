@@ -23,4 +23,5 @@ mod tree;
 mod walk;
 
 pub(super) use book::book;
+pub(super) use day::in_attribute as day_in_attribute;
 pub(super) use read::read;
