@@ -40,7 +40,7 @@ fn whole(folder: &Path) -> usize {
     let documents: Vec<_> = workspace.notebook().documents().iter().map(|(id, record)| (*id, record.path.clone())).collect();
     let mut session = workspace.session;
     let mut found = Vec::with_capacity(documents.len());
-    read_all(&workspace.folder, &documents, &AtomicBool::new(false), |read| found.push(read));
+    read_all(&workspace.source, &documents, &AtomicBool::new(false), |read| read, |read| found.push(read));
     let mut edits = Vec::new();
     for read in found {
         let imported = read.result.expect("each one is a text");

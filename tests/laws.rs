@@ -21,6 +21,7 @@ fn slots(change: &Change) -> Vec<String> {
         Edit::Note(id, _) => format!("{id:?}"),
         Edit::Link(id, _) => format!("{id:?}"),
         Edit::Decision(id, _) => format!("{id:?}"),
+        Edit::Columns(table, _) => table.clone(),
         Edit::Conflict(id, _) => format!("{id:?}"),
         Edit::Unknown(_) => "unknown".to_owned(),
     };

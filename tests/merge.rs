@@ -51,6 +51,7 @@ fn edits(before: &Notebook, after: &Notebook) -> Vec<Edit> {
     edits.extend(differences(before.tags(), after.tags()).map(|now| Edit::Tag(now.id, now.after.cloned())));
     edits.extend(differences(before.highlights(), after.highlights()).map(|now| Edit::Highlight(now.id, now.after.cloned())));
     edits.extend(differences(before.notes(), after.notes()).map(|now| Edit::Note(now.id, now.after.cloned())));
+    edits.extend(differences(before.columns(), after.columns()).map(|now| Edit::Columns(now.id, now.after.cloned())));
     edits.extend(differences(before.links(), after.links()).map(|now| Edit::Link(now.id, now.after.cloned())));
     edits
 }
@@ -83,6 +84,7 @@ fn same_slot(a: &Edit, b: &Edit) -> bool {
         (Edit::Highlight(a, _), Edit::Highlight(b, _)) => a == b,
         (Edit::Note(a, _), Edit::Note(b, _)) => a == b,
         (Edit::Link(a, _), Edit::Link(b, _)) => a == b,
+        (Edit::Columns(a, _), Edit::Columns(b, _)) => a == b,
         (Edit::Conflict(a, _), Edit::Conflict(b, _)) => a == b,
         _ => false,
     }

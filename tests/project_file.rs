@@ -10,8 +10,9 @@ use jiff::Timestamp;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use variorum::notebook::{
-    Change, Color, Conflict, ConflictId, Disputed, Document, DocumentId, Edit, Extra, Field, Highlight, HighlightId, IdSource,
-    Link, LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Session, Sides, Sourced, Stamp, Tag, TagId, Version,
+    Change, Color, Columns, Conflict, ConflictId, Disputed, Document, DocumentId, Edit, Extra, Field, Highlight, HighlightId,
+    IdSource, Link, LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Role, Session, Sides, Sourced, Stamp, Tag, TagId,
+    Version,
 };
 use variorum::storage::{Journal, OpenError, Project, RealDisk, Saved, open, parse, render, save};
 use variorum::text::Points;
@@ -156,7 +157,7 @@ fn project() -> impl Strategy<Value = Project> {
         (nasty(), nasty(), extra(), btree_map(any::<u64>().prop_map(NoteId::from_bits), note(), 0..3), conflicts(), 0..8_usize);
     (vec(document(), 4), vec(tag(), 4), links, rest).prop_map(
         |(documents, tags, (highlights, links), (title, folder, extra, notes, conflicts, number))| {
-            let mut edits = vec![Edit::Title(title)];
+            let mut edits = vec![Edit::Title(title.clone())];
             edits.extend((0..).zip(documents).map(|(id, record)| Edit::Document(DocumentId::from_bits(id), Some(record))));
             edits.extend((0..).zip(tags).map(|(id, mut record)| {
                 record.parent = (id == 3).then(|| TagId::from_bits(1));
@@ -168,6 +169,13 @@ fn project() -> impl Strategy<Value = Project> {
             let conflicts = conflicts.into_iter().take(number);
             edits.extend(conflicts.map(|conflict| Edit::Conflict(conflict.id(), Some(Box::new(conflict)))));
             edits.extend(notes.into_iter().map(|(id, record)| Edit::Note(id, Some(record))));
+            // Tables with whatever names: every second role has a column.
+            edits.extend((0..number % 3).map(|table| {
+                let mut columns = Columns { extra: extra.clone(), ..Columns::default() };
+                let roles = Role::ALL.into_iter().skip(table).step_by(2);
+                roles.for_each(|role| columns.set(role, Some(format!("{title} {}", role.name()))));
+                Edit::Columns(format!("{folder} {table}.csv"), Some(columns))
+            }));
             let folder = if folder.is_empty() { ".".to_owned() } else { folder };
             Project { folder, ..Project::new(Notebook::from_edits(edits, extra)) }
         },
@@ -182,6 +190,7 @@ fn everything(notebook: &Notebook) -> Change {
     edits.extend(notebook.highlights().iter().map(|(id, record)| Edit::Highlight(*id, Some(record.as_ref().clone()))));
     edits.extend(notebook.notes().iter().map(|(id, record)| Edit::Note(*id, Some(record.as_ref().clone()))));
     edits.extend(notebook.links().iter().map(|(id, record)| Edit::Link(*id, Some(record.as_ref().clone()))));
+    edits.extend(notebook.columns().iter().map(|(table, record)| Edit::Columns(table.clone(), Some(record.as_ref().clone()))));
     let conflict = |(id, record): (&ConflictId, &Arc<Conflict>)| Edit::Conflict(*id, Some(Box::new(record.as_ref().clone())));
     edits.extend(notebook.conflicts().iter().map(conflict));
     edits.push(Edit::Unknown(notebook.extra().clone()));

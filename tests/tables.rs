@@ -161,3 +161,76 @@ fn the_command_line_shows_one_article_or_all() {
     let (_, out, _) = run(folder.path(), &["find", "protest", "news/sheet.xlsx"]);
     assert!(out.starts_with("news/sheet.xlsx#2 ¶ 2: "), "{out}");
 }
+
+fn json(folder: &Path, arguments: &[&str]) -> serde_json::Value {
+    let (code, out, err) = run(folder, arguments);
+    assert_eq!(code, 0, "{err}");
+    serde_json::from_str(&out).unwrap()
+}
+
+#[test]
+fn a_project_holds_the_rows_of_its_tables() {
+    let home = folder();
+    let folder = home.path();
+    let (code, out, err) = run(folder, &["new", "news"]);
+    assert_eq!((code, out.as_str()), (0, "news.ron: 12 articles (12 new)\n"), "{err}");
+    assert_eq!(
+        err.trim_end(),
+        "variorum: numbers.csv: a table without a column of running text: say which of its columns is the text to read it."
+    );
+    let project = "news/news.ron";
+    let (code, _, err) = run(folder, &["tag", project, "news/kaggle.csv#2", "four missiles", "--tag", "tests"]);
+    assert_eq!(code, 0, "{err}");
+    run(folder, &["tag", project, "Draht läutet", "Officials of both sides", "--tag", "talks"]);
+    let excerpts = json(folder, &["excerpts", project, "--json"]);
+    assert_eq!((excerpts[0]["file"].as_str(), excerpts.as_array().unwrap().len()), (Some("excel.csv#1"), 2), "{excerpts}");
+    let (_, out, _) = run(folder, &["check", project]);
+    assert_eq!(out, "2 exact, 0 moved, 0 changed, 0 lost\n");
+    let (code, _, err) = run(folder, &["export", project, "--format", "csv", "-o", "news/kaggle.csv"]);
+    assert!(code == 1 && err.contains("belongs to the project"), "{err}");
+    let (_, out, _) = run(folder, &["export", project, "--format", "markdown"]);
+    assert!(out.contains("— Draht läutet, Süddeutsche Zeitung, 5 Oct 2021, excel.csv, row 1"), "{out}");
+    let hits = json(folder, &["find", "protest", project, "--json"]);
+    assert_eq!(hits.as_array().unwrap().len(), 6);
+    // Everything is up to date.
+    let before = fs::read(folder.join(project)).unwrap();
+    assert_eq!(run(folder, &["new", "news"]).1, "news.ron: 12 articles (0 new)\n");
+    assert_eq!(fs::read(folder.join(project)).unwrap(), before);
+}
+
+#[test]
+fn highlights_follow_their_rows_when_a_table_is_sorted_grows_or_is_renamed() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    fs::create_dir(folder.join("news")).unwrap();
+    let row = |title: &str, text: &str| format!("{title},{}\n", quoted(text));
+    let write = |name: &str, rows: &[String]| {
+        fs::write(folder.join("news").join(name), format!("title,text\n{}", rows.concat())).unwrap()
+    };
+    let (one, two) = (row("One", FIRST), row("Two", SECOND));
+    write("a.csv", &[one.clone(), two.clone()]);
+    run(folder, &["new", "news"]);
+    run(folder, &["tag", "news/news.ron", "a.csv#2", "four missiles", "--tag", "tests"]);
+    let place = || {
+        let (code, out, err) = run(folder, &["new", "news"]);
+        assert_eq!(code, 0, "{out}{err}");
+        assert_eq!(run(folder, &["check", "news/news.ron"]).1, "1 exact, 0 moved, 0 changed, 0 lost\n");
+        json(folder, &["excerpts", "news/news.ron", "--json"])[0]["file"].as_str().unwrap().to_owned()
+    };
+    write(
+        "a.csv",
+        &[
+            row("Zero", "A third article, which was put in front of the others and is long enough to be one."),
+            one.clone(),
+            two.clone(),
+        ],
+    );
+    assert_eq!(place(), "a.csv#3");
+    write("a.csv", &[two.clone(), one]);
+    assert_eq!(place(), "a.csv#1");
+    fs::rename(folder.join("news/a.csv"), folder.join("news/b.csv")).unwrap();
+    assert_eq!(place(), "b.csv#1");
+    write("b.csv", &[two.replace("four", "at least four")]);
+    run(folder, &["new", "news"]);
+    assert_eq!(run(folder, &["check", "news/news.ron"]).1.lines().next(), Some("0 exact, 1 moved, 0 changed, 0 lost"));
+}

@@ -9,7 +9,7 @@ use super::theme::Mode;
 use super::timeline::{Differing, Period, Said};
 use crate::commands::Command;
 use crate::export::Format;
-use crate::notebook::{DocumentId, HighlightId, LinkId, LinkKind, NoteId, Place, TagId};
+use crate::notebook::{DocumentId, HighlightId, LinkId, LinkKind, NoteId, Place, Role, TagId};
 use crate::query::{DocumentOrder, Filter};
 use crate::text::Span;
 
@@ -49,10 +49,25 @@ pub enum Action {
         /// Whether they are set apart.
         apart: bool,
     },
+    /// The columns of tables.
+    Columns(ColumnsAction),
     /// The articles along time.
     Time(TimeAction),
     /// The table of statements.
     Statement(StatementAction),
+}
+
+/// The columns of a table.
+#[derive(Clone, Debug)]
+pub enum ColumnsAction {
+    /// Ask what the columns of a table are.
+    Ask(String),
+    /// Give a role to a column, or to none.
+    Choose(Role, Option<String>),
+    /// Choose what the program found.
+    Guess,
+    /// Read the table as it is chosen.
+    Apply,
 }
 
 /// The articles along time.

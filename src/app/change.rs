@@ -71,6 +71,7 @@ fn marked(command: &Command) -> Vec<DocumentId> {
         | Command::Document(_)
         | Command::Tag(_)
         | Command::Note(_)
+        | Command::Columns(_)
         | Command::Decision(_)
         | Command::Conflict(_) => Vec::new(),
     }

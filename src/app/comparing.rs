@@ -2,20 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::accounts::{Made, Shared, Tied, Two};
-use super::jobs::{Finished, Handle};
+use super::accounts::{Shared, Tied, Two};
+use super::batch::Batch;
+use super::jobs::Finished;
 use super::reader::Shown;
 use super::state::{Open, State};
 use crate::align::{Passage, Weights, differences, passages};
 use crate::compare::{Account, MadeOf};
 use crate::notebook::DocumentId;
-use crate::workspace::read_all;
-
-/// How often accounts that were made are handed over.
-const EACH: Duration = Duration::from_millis(250);
+use crate::workspace::{Read, read_all};
 
 /// Begins to make accounts that are missing, and to compare those of open columns.
 pub fn want(state: &mut State) {
@@ -41,22 +38,25 @@ fn want_accounts(state: &mut State) {
         return;
     }
     open.accounts.working = true;
-    let (generation, folder, notebook) = (open.generation, open.folder.clone(), notebook.clone());
+    let (generation, source, notebook) = (open.generation, open.source.clone(), notebook.clone());
     let (cancelled, room, foldings) = (Arc::clone(&state.jobs.cancelled), open.accounts.room(), open.foldings.clone());
     state.jobs.start(move |handle| {
         let of_shown = shown.into_iter().map(|(of, id, text)| (id, Some(Arc::new(Account::new(of, text.reading.clone())))));
-        let mut batch = Batch { generation, handle, made: of_shown.collect(), sent: Instant::now() };
-        let mut held = 0;
-        read_all(&folder, &rest, &cancelled, |read| {
-            let account = read.result.ok().zip(notebook.document(read.id)).filter(|_| held <= room).map(|(imported, record)| {
-                held += imported.reading.text().len();
+        let mut batch = Batch::new(|made| handle.send(Finished::Accounts(generation, made, false)));
+        of_shown.for_each(|made| batch.add(made));
+        let held = AtomicUsize::new(0);
+        let make = |read: Read| {
+            let there = read.result.ok().zip(notebook.document(read.id)).filter(|_| held.load(Ordering::Relaxed) <= room);
+            let account = there.map(|(imported, record)| {
+                held.fetch_add(imported.reading.text().len(), Ordering::Relaxed);
                 let of = MadeOf::new(record, &imported.about.hash, foldings.of(read.id));
                 Arc::new(Account::new(of, imported.reading))
             });
-            batch.add((read.id, account));
-        });
+            (read.id, account)
+        };
+        read_all(&source, &rest, &cancelled, make, |made| batch.add(made));
         let done = !cancelled.load(Ordering::SeqCst);
-        batch.send(done);
+        handle.send(Finished::Accounts(generation, batch.rest(), done));
     });
 }
 
@@ -70,28 +70,6 @@ fn shown(open: &Open) -> Vec<(MadeOf, DocumentId, Arc<Shown>)> {
         (!there).then(|| (of, id, Arc::clone(text)))
     });
     wanted.collect()
-}
-
-/// Accounts on their way to the window.
-struct Batch<'a> {
-    generation: u64,
-    handle: &'a Handle,
-    made: Vec<Made>,
-    sent: Instant,
-}
-
-impl Batch<'_> {
-    fn add(&mut self, made: Made) {
-        self.made.push(made);
-        if self.sent.elapsed() >= EACH {
-            self.send(false);
-        }
-    }
-
-    fn send(&mut self, done: bool) {
-        self.sent = Instant::now();
-        self.handle.send(Finished::Accounts(self.generation, std::mem::take(&mut self.made), done));
-    }
 }
 
 /// Begins to compare the open articles, each with each.

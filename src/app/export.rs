@@ -19,7 +19,7 @@ use crate::export::{
 use crate::notebook::{DocumentId, Notebook};
 use crate::query::{Filter, excerpts, name_pages, number_paragraphs, reading_order, tag_tree};
 use crate::text::Reading;
-use crate::workspace;
+use crate::workspace::{self, Source};
 
 /// Opens the form, with a file beside the project.
 pub fn ask_export(state: &mut State) {
@@ -75,7 +75,7 @@ pub fn export(state: &mut State, path: PathBuf, format: Format, options: ExportO
     let Some(open) = &state.open else { return };
     let filter = if options.everything { Filter::default() } else { open.desk.filter.clone() };
     let notebook = open.session.notebook().clone();
-    let folder = open.folder.clone();
+    let source = open.source.clone();
     let words = Options {
         bom: options.bom,
         title: notebook.title().to_owned(),
@@ -85,7 +85,7 @@ pub fn export(state: &mut State, path: PathBuf, format: Format, options: ExportO
     state.overlay = Overlay::None;
     state.say("Exporting…");
     state.jobs.start(move |handle| {
-        handle.send(Finished::Exported(write(&notebook, &folder, &filter, (&path, format, &words))));
+        handle.send(Finished::Exported(write(&notebook, &source, &filter, (&path, format, &words))));
     });
 }
 
@@ -130,10 +130,10 @@ pub fn export_statements(state: &mut State, path: PathBuf, bom: bool) {
     });
 }
 
-fn write(notebook: &Notebook, folder: &Path, filter: &Filter, to: (&Path, Format, &Options)) -> Result<String, String> {
+fn write(notebook: &Notebook, source: &Source, filter: &Filter, to: (&Path, Format, &Options)) -> Result<String, String> {
     let (path, format, options) = to;
     let mut rows = excerpts(notebook, filter);
-    let readings = readings(notebook, folder, rows.iter().map(|excerpt| excerpt.document_id).collect());
+    let readings = readings(notebook, source, rows.iter().map(|excerpt| excerpt.document_id).collect());
     number_paragraphs(&mut rows, |document, points| {
         let reading = readings.get(&document)?;
         Some(reading.paragraph_number(reading.to_span(points)?.start()))
@@ -149,14 +149,11 @@ fn write(notebook: &Notebook, folder: &Path, filter: &Filter, to: (&Path, Format
 }
 
 /// The texts of the documents, for paragraph numbers and pages; one that cannot be read has none.
-fn readings(notebook: &Notebook, folder: &Path, wanted: BTreeSet<DocumentId>) -> BTreeMap<DocumentId, Reading> {
+fn readings(notebook: &Notebook, source: &Source, wanted: BTreeSet<DocumentId>) -> BTreeMap<DocumentId, Reading> {
     let paths: Vec<_> = wanted.iter().filter_map(|id| Some((*id, notebook.document(*id)?.path.clone()))).collect();
     let mut readings = BTreeMap::new();
-    workspace::read_all(folder, &paths, &AtomicBool::new(false), |read| {
-        if let Ok(imported) = read.result {
-            readings.insert(read.id, imported.reading);
-        }
-    });
+    let reading = |read: workspace::Read| Some((read.id, read.result.ok()?.reading));
+    workspace::read_all(source, &paths, &AtomicBool::new(false), reading, |read| readings.extend(read));
     readings
 }
 

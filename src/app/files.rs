@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::accounts::Accounts;
+use super::batch::Batch;
 use super::compared::Versions;
 use super::derived::Derived;
 use super::edited::Settling;
@@ -21,7 +22,7 @@ use super::watch::Watch;
 use super::{settling, sharing};
 use crate::commands::describe_found;
 use crate::import::{Imported, Listing, Other};
-use crate::notebook::{Change, DocumentId, Edit, Folding, Foldings, IdSource, Notebook, Stamp};
+use crate::notebook::{Change, DocumentId, Edit, Folding, Foldings, IdSource, Notebook, Stamp, row_of};
 use crate::query::{Sentences, is_edited};
 use crate::storage;
 use crate::workspace::{self, Access, Workspace, Written};
@@ -55,7 +56,7 @@ fn look_in(workspace: Workspace, desks: &Path, locking: Option<Stamp>) -> Opened
     let access = locking.filter(|_| workspace.existed).map(|Stamp { at, by }| Access::to(&workspace.file, &by, at));
     let desk = storage::Desk::load(&storage::desk_path(desks, &workspace.file));
     let read = |id: DocumentId| {
-        let imported = workspace::read_one(&workspace.folder, &workspace.notebook().document(id)?.path).ok()?;
+        let imported = workspace.source.read(&workspace.notebook().document(id)?.path).ok()?;
         Some((id, ReadText::new(imported, Folding::of(workspace.notebook(), id))))
     };
     let mut columns = remembered_columns(&workspace, &desk);
@@ -132,9 +133,11 @@ fn open_of(
         missing: missing(workspace.notebook(), &workspace.listing),
         foldings: Foldings::new(workspace.notebook()),
         correcting: BTreeSet::new(),
+        columns: workspace.session.notebook().columns().clone(),
         session: workspace.session,
         file: workspace.file,
-        watch: Watch::new(&workspace.folder, &workspace.listing),
+        watch: Watch::new(&workspace.source, &workspace.listing),
+        source: workspace.source,
         folder: workspace.folder,
         folder_as_written: workspace.folder_as_written,
 
@@ -174,8 +177,10 @@ fn open_of(
 
 /// The documents whose file is not in the folder.
 pub fn missing(notebook: &Notebook, listing: &Listing) -> BTreeSet<DocumentId> {
-    let listed: BTreeSet<&str> = listing.documents.iter().map(|listed| listed.path.as_str()).collect();
-    notebook.documents().iter().filter(|(_, record)| !listed.contains(record.path.as_str())).map(|(id, _)| *id).collect()
+    let listed: BTreeSet<&str> = listing.documents.iter().chain(&listing.tables).map(|listed| listed.path.as_str()).collect();
+    // Of a table that was not looked into yet, nobody knows.
+    let may_be = |path: &str| listed.contains(path) || row_of(path).is_some_and(|(table, _)| listed.contains(table));
+    notebook.documents().iter().filter(|(_, record)| !may_be(&record.path)).map(|(id, _)| *id).collect()
 }
 
 /// Puts what a text states into its record, as the program's own finding.
@@ -211,14 +216,14 @@ pub fn describe_again(state: &mut State, documents: &[DocumentId]) {
     let path = |id: &DocumentId| Some((*id, notebook.document(*id)?.path.clone()));
     let documents: Vec<(DocumentId, String)> = documents.iter().filter_map(path).collect();
     open.unread = (open.unread.0 + documents.len(), open.unread.0 + documents.len());
-    let (generation, folder, notebook) = (open.generation, open.folder.clone(), notebook.clone());
+    let (generation, source, notebook) = (open.generation, open.source.clone(), notebook.clone());
     let cancelled = Arc::clone(&state.jobs.cancelled);
     state.jobs.start(move |handle| {
-        let hand_over = |read: workspace::Read| {
-            let described = read.result.map(|imported| Box::new(described_text(&notebook, read.id, imported)));
-            handle.send(Finished::Described(generation, vec![(read.id, described)]));
-        };
-        workspace::read_all(&folder, &documents, &cancelled, hand_over);
+        let mut batch = Batch::new(|batch| handle.send(Finished::Described(generation, batch)));
+        let describe =
+            |read: workspace::Read| (read.id, read.result.map(|imported| Box::new(described_text(&notebook, read.id, imported))));
+        workspace::read_all(&source, &documents, &cancelled, describe, |described| batch.add(described));
+        handle.send(Finished::Described(generation, batch.rest()));
     });
 }
 
@@ -284,12 +289,12 @@ pub fn want_texts(state: &mut State) {
             continue;
         }
         let Some(record) = open.session.notebook().document(document) else { continue };
-        let (generation, folder, path) = (open.generation, open.folder.clone(), record.path.clone());
+        let (generation, source, path) = (open.generation, open.source.clone(), record.path.clone());
         let folding = open.foldings.of(document);
         open.texts.insert(document, Text::Loading);
         open.versions.read_from.insert(document, path.clone());
         state.jobs.start(move |handle| {
-            let result = workspace::read_one(&folder, &path).map(|imported| ReadText::new(imported, folding));
+            let result = source.read(&path).map(|imported| ReadText::new(imported, folding));
             handle.send(Finished::Text(generation, (document, path), result));
         });
     }

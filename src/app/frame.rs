@@ -13,7 +13,7 @@ use super::theme::{self, Mode, Theme};
 use super::view::View;
 use super::{
     comparing, dialogs, files, folding, journal, late, lens, links, passing, perform, perform_desk, perform_omissions,
-    perform_parallels, perform_time, places, quoting, settling, sharing, shortcuts, versions, watching,
+    perform_parallels, perform_time, places, quoting, settling, sharing, shortcuts, tables, versions, watching,
 };
 use crate::text::Span;
 
@@ -56,6 +56,7 @@ impl App {
             watching::look(&self.state);
         }
         journal::hear(&mut self.state);
+        tables::follow(&mut self.state);
         versions::want(&mut self.state);
         files::want_texts(&mut self.state);
         late::want_places(&mut self.state);
@@ -173,6 +174,10 @@ impl App {
             Overlay::Outline { typed, row } => dialogs::outline(context, state, (typed, *row), theme, actions),
             Overlay::Version { newer, typed, row } => {
                 dialogs::choose_article(context, state, (*newer, typed, *row), theme, actions)
+            }
+            Overlay::Columns(form) => {
+                dialogs::columns_form(context, form, theme, actions);
+                None
             }
             Overlay::Export(form) => dialogs::export_form(context, state, form, theme, actions),
             Overlay::OpenPath(path) => dialogs::open_path(context, state, path, theme, actions),

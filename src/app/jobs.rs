@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::accounts::{Made, Shared, Two};
 use super::carry::Carry;
+use super::columns::TableNews;
 use super::compared::{Compared, Later, Pair};
 use super::derived::MadeFor;
 use super::edited::Edited;
@@ -37,6 +38,8 @@ pub enum Finished {
     Corrected(u64, DocumentId, (Arc<Shown>, Arc<Shown>)),
     /// Something happened in the documents' folder.
     Folder(u64, Box<News>),
+    /// Something was found out about a table whose columns are being chosen.
+    Table(u64, Box<TableNews>),
     /// A text that is shown was read again.
     Again(u64, DocumentId, Result<Box<ReadAgain>, String>),
     /// Articles as accounts, several at a time; whether that was all.

@@ -3,8 +3,10 @@
 mod accounts;
 pub mod action;
 mod arrange;
+mod batch;
 mod carry;
 mod change;
+mod columns;
 mod compared;
 mod comparing;
 mod deciding;
@@ -50,6 +52,7 @@ mod sharing;
 pub mod shortcuts;
 pub mod start;
 pub mod state;
+mod tables;
 pub mod theme;
 mod timeline;
 pub mod variants;

@@ -6,7 +6,7 @@ use super::jobs::{Finished, Picked, TakenIn};
 use super::state::{Overlay, State};
 use super::{
     export, files, folding, late, native, passing, perform_desk, perform_look, perform_mark, perform_omissions,
-    perform_parallels, perform_time, perform_verb, quoting, settling, sharing, versions, watching,
+    perform_parallels, perform_time, perform_verb, quoting, settling, sharing, tables, versions, watching,
 };
 
 /// Does what a panel asked for.
@@ -29,6 +29,7 @@ pub fn perform(state: &mut State, action: Action) {
         Action::Travel(travel) => perform_verb::travel(state, travel),
         Action::Version(action) => versions::perform(state, action),
         Action::Fold { document, blocks, apart } => folding::decide(state, document, blocks, apart),
+        Action::Columns(action) => tables::perform(state, action),
     }
 }
 
@@ -49,6 +50,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Charted(of, made), Some(open)) if of == generation => open.timeline.made(made.0, made.1),
         (Finished::Statements(of, table), Some(open)) if of == generation => open.quoted.made(*table),
         (Finished::Folder(of, news), Some(_)) if of == generation => watching::happened(state, *news),
+        (Finished::Table(of, news), Some(_)) if of == generation => tables::arrived(state, *news),
         (Finished::Again(of, document, again), Some(_)) if of == generation => watching::read(state, document, again),
         (Finished::Compared(of, made), Some(open)) if of == generation => open.versions.compared_now(made.0, made.1),
         (Finished::LaterSaves(of, made), Some(open)) if of == generation => open.versions.found_later(made.0, made.1),
@@ -64,6 +66,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..), _) => {}
         (Finished::Accounts(..) | Finished::Shared(..) | Finished::Parallels(..) | Finished::Corrected(..), _) => {}
         (Finished::Charted(..) | Finished::Statements(..) | Finished::Compared(..) | Finished::LaterSaves(..), _) => {}
+        (Finished::Table(..), _) => {}
         (Finished::NoCopy(..) | Finished::Settling(..) | Finished::Folder(..) | Finished::Again(..), _) => {}
         (Finished::Picked(picked, path), _) => match (picked, path) {
             (Picked::ToOpen, Some(path)) => files::open(state, path),

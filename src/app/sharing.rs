@@ -267,6 +267,6 @@ fn follow(open: &mut Open, old: DocumentId, new: DocumentId) {
 
 /// Articles that others added need not be in this folder yet.
 fn note_missing(open: &mut Open) {
-    let missing = open.session.notebook().documents().iter().filter(|(_, record)| !open.folder.join(&record.path).is_file());
+    let missing = open.session.notebook().documents().iter().filter(|(_, record)| !open.source.has(&record.path));
     open.missing = missing.map(|(id, _)| *id).collect();
 }

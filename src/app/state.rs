@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::accounts::Accounts;
 use super::action::ExportOptions;
+use super::columns::ColumnsForm;
 use super::compared::Versions;
 use super::derived::{Derived, MadeFor};
 use super::desk::Desk;
@@ -24,9 +25,9 @@ use super::timeline::Timeline;
 use super::watch::Watch;
 use crate::export::Format;
 use crate::import::Other;
-use crate::notebook::{DocumentId, Foldings, IdSource, Notebook, Session, Stamp, TagId};
+use crate::notebook::{Columns, DocumentId, Foldings, IdSource, Notebook, Records, Session, Stamp, TagId};
 use crate::storage::{Journal, ReadingPlace, Settings};
-use crate::workspace::{Access, Folders, coder};
+use crate::workspace::{Access, Folders, Source, coder};
 
 /// A text to show.
 #[derive(Clone, Debug)]
@@ -104,6 +105,10 @@ pub struct Open {
     pub file: PathBuf,
     /// The folder of the documents.
     pub folder: PathBuf,
+    /// Where documents are read.
+    pub source: Source,
+    /// How the columns of tables are read by it.
+    pub columns: Records<String, Columns>,
     /// The folder as the project file writes it.
     pub folder_as_written: String,
     /// Files that are not articles.
@@ -256,6 +261,8 @@ pub enum Overlay {
         /// The row under Enter.
         row: usize,
     },
+    /// What each column of a table is for.
+    Columns(Box<ColumnsForm>),
     /// Where and how to export.
     Export(ExportForm),
     /// A path to open, for desktops without a dialog.

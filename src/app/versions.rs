@@ -2,7 +2,6 @@
 //! Spans are bytes.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::action::{Tab, VersionAction};
@@ -17,7 +16,7 @@ use crate::commands::{Command, DecisionCommand, DocumentCommand};
 use crate::compare::{changes, weighed};
 use crate::notebook::{Decision, DecisionKind, DocumentId, Extra, Version};
 use crate::query::{Sentences, later_saves};
-use crate::workspace::read_one;
+use crate::workspace::Source;
 
 /// The two versions of the active column's document that are looked at: those that were chosen, else the last two.
 pub fn pair(open: &Open) -> Option<Pair> {
@@ -61,7 +60,7 @@ fn follow_files(open: &mut Open) {
         open.settling.note(id, None);
         open.versions.sentences.remove(&id);
         repoint(&mut open.desk, id, Some(id));
-        if open.folder.join(path).is_file() {
+        if open.source.has(&path) {
             open.missing.remove(&id)
         } else {
             open.missing.insert(id)
@@ -90,16 +89,16 @@ fn want_compared(state: &mut State) {
         return;
     }
     open.versions.comparing = Some(pair.clone());
-    let (generation, folder) = (open.generation, open.folder.clone());
+    let (generation, source) = (open.generation, open.source.clone());
     state.jobs.start(move |handle| {
-        let compared = compare(&folder, &pair);
+        let compared = compare(&source, &pair);
         handle.send(Finished::Compared(generation, Box::new((pair, compared))));
     });
 }
 
 /// Reads two versions and compares them. For a job.
-fn compare(folder: &Path, pair: &Pair) -> Result<Compared, String> {
-    let read = |version: &Version| read_one(folder, &version.path);
+fn compare(source: &Source, pair: &Pair) -> Result<Compared, String> {
+    let read = |version: &Version| source.read(&version.path);
     let (old, new) = (read(&pair.old.1)?, read(&pair.new.1)?);
     let rows = weighed(&changes(&old.reading, &new.reading));
     Ok(Compared { old: old.reading, new: new.reading, hash: new.about.hash, rows })

@@ -4,7 +4,6 @@
 //! the system tells nothing, as on network drives: then it is only found later.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
@@ -12,6 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::import::{Listed, Listing, file_hash, list_folder};
+use crate::workspace::Source;
 
 /// How often it is asked whether the system told something.
 pub const EACH: Duration = Duration::from_millis(500);
@@ -26,8 +26,8 @@ const STILL: Duration = Duration::from_millis(200);
 /// How often it is looked whether a folder stays as it is, before what is there is told all the same.
 const MOST_LOOKS: usize = 25;
 
-/// Size and time of each document, by path.
-type Known = BTreeMap<String, (u64, Option<SystemTime>)>;
+/// Size and time of each document, by path; of a row its hash.
+type Known = BTreeMap<String, (u64, Option<SystemTime>, Option<String>)>;
 
 /// What happened in the folder.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct News {
 
 /// Looks after a folder.
 pub struct Watch {
-    folder: PathBuf,
+    source: Source,
     known: Known,
     gone: bool,
     /// Set when the system tells that something happened.
@@ -56,12 +56,13 @@ pub struct Watch {
 impl Watch {
     /// Begins with what was listed in the folder.
     #[must_use]
-    pub fn new(folder: &Path, listing: &Listing) -> Arc<Mutex<Self>> {
+    pub fn new(source: &Source, listing: &Listing) -> Arc<Mutex<Self>> {
         Arc::new(Mutex::new(Self {
-            folder: folder.to_owned(),
+            source: source.clone(),
             known: known(&listing.documents),
-            gone: !folder.is_dir(),
-            stirred: Arc::default(),
+            gone: !source.folder().is_dir(),
+            // Large tables are still to be looked into.
+            stirred: Arc::new(AtomicBool::new(!listing.tables.is_empty())),
             looked: Instant::now(),
             watcher: None,
         }))
@@ -77,7 +78,7 @@ impl Watch {
         };
         let watcher = notify::recommended_watcher(tell);
         self.watcher =
-            watcher.and_then(|mut watcher| watcher.watch(&self.folder, RecursiveMode::Recursive).map(|()| watcher)).ok();
+            watcher.and_then(|mut watcher| watcher.watch(self.source.folder(), RecursiveMode::Recursive).map(|()| watcher)).ok();
         self.watcher.is_some()
     }
 
@@ -111,7 +112,11 @@ impl Watch {
         let before = std::mem::replace(&mut self.known, now);
         let changed = self.known.iter().filter(|(path, now)| before.get(*path).is_some_and(|before| before != *now));
         let appeared = self.known.keys().filter(|path| !before.contains_key(*path));
-        let hashed = |path: &String| (path.clone(), file_hash(&self.folder.join(path)).unwrap_or_default());
+        let hash = |path: &String| match self.known.get(path) {
+            Some((_, _, Some(hash))) => hash.clone(),
+            Some((_, _, None)) | None => file_hash(&self.source.folder().join(path)).unwrap_or_default(),
+        };
+        let hashed = |path: &String| (path.clone(), hash(path));
         Some(News {
             changed: changed.map(|(path, _)| path.clone()).collect(),
             appeared: appeared.map(hashed).collect(),
@@ -121,19 +126,20 @@ impl Watch {
     }
 
     fn list(&self) -> (Option<Listing>, Known) {
-        let listing = list_folder(&self.folder).ok();
+        let listing = list_folder(self.source.folder()).ok().map(|listing| self.source.look_in(listing, u64::MAX));
         let now = listing.as_ref().map(|listing| known(&listing.documents)).unwrap_or_default();
         (listing, now)
     }
 }
 
 fn known(documents: &[Listed]) -> Known {
-    documents.iter().map(|listed| (listed.path.clone(), (listed.bytes, listed.modified))).collect()
+    documents.iter().map(|listed| (listed.path.clone(), (listed.bytes, listed.modified, listed.hash.clone()))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notebook::Notebook;
 
     #[test]
     fn what_changes_appears_and_vanishes_is_told_once() {
@@ -141,7 +147,8 @@ mod tests {
         let write = |name: &str, text: &str| std::fs::write(home.path().join(name), text).unwrap();
         write("a.txt", "one");
         write("b.txt", "two");
-        let watch = Watch::new(home.path(), &list_folder(home.path()).unwrap());
+        let source = Source::new(home.path(), &Notebook::default());
+        let watch = Watch::new(&source, &list_folder(home.path()).unwrap());
         let mut watch = watch.lock().unwrap();
         assert_eq!(watch.look(), None);
         write("a.txt", "one more");
@@ -161,7 +168,8 @@ mod tests {
         let (here, there) = (home.path().join("here"), home.path().join("there"));
         std::fs::create_dir(&here).unwrap();
         std::fs::write(here.join("a.txt"), "one").unwrap();
-        let watch = Watch::new(&here, &list_folder(&here).unwrap());
+        let source = Source::new(&here, &Notebook::default());
+        let watch = Watch::new(&source, &list_folder(&here).unwrap());
         let mut watch = watch.lock().unwrap();
         std::fs::rename(&here, &there).unwrap();
         let news = watch.look().unwrap();
@@ -175,7 +183,8 @@ mod tests {
     #[test]
     fn the_system_tells_that_something_happened() {
         let home = tempfile::tempdir().unwrap();
-        let watch = Watch::new(home.path(), &Listing::default());
+        let source = Source::new(home.path(), &Notebook::default());
+        let watch = Watch::new(&source, &Listing::default());
         let mut watch = watch.lock().unwrap();
         if !watch.begin() {
             println!("skipped: this system does not tell what happens in folders");

@@ -14,8 +14,8 @@ use super::state::{Open, State, Text};
 use super::watch::{EACH, News, Watch};
 use super::words::many;
 use crate::commands::{find_moved, list_documents};
-use crate::notebook::DocumentId;
-use crate::workspace::read_one;
+use crate::notebook::{DocumentId, row_of};
+use crate::workspace::moved_rows;
 
 /// Looks after the folder of a project that was just opened.
 pub fn begin(state: &State) {
@@ -34,7 +34,14 @@ pub fn begin(state: &State) {
 
 /// Looks now: the person comes back to the window.
 pub fn look(state: &State) {
-    let Some(open) = state.open.as_ref().filter(|_| state.locks) else { return };
+    if state.locks {
+        look_now(state);
+    }
+}
+
+/// Looks even where nothing is watched: how tables are read was changed.
+pub fn look_now(state: &State) {
+    let Some(open) = &state.open else { return };
     let (generation, watch) = (open.generation, Arc::clone(&open.watch));
     state.jobs.start(move |handle| {
         // Whoever holds it is looking already.
@@ -78,16 +85,19 @@ pub fn happened(state: &mut State, news: News) {
     }
 }
 
-/// Documents whose file has another name or place now; gives how many.
+/// Documents whose file has another name or place now, or whose row is in another table; gives how many.
 fn follow_moved(open: &mut Open, news: &News) -> usize {
+    let rows = moved_rows(open.session.notebook(), &news.listing);
+    open.session.record(rows.change);
+    let is_file = |path: &&str| row_of(path).is_none();
     let listed: BTreeSet<&str> = news.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
     let notebook = open.session.notebook();
-    let known: BTreeSet<&str> = notebook.documents().values().flat_map(|record| record.files()).collect();
+    let known: BTreeSet<&str> = notebook.documents().values().flat_map(|record| record.files()).filter(is_file).collect();
     let missing: BTreeSet<&str> = known.difference(&listed).copied().collect();
     let new: Vec<(String, String)> = news.appeared.iter().filter(|(path, _)| !known.contains(path.as_str())).cloned().collect();
     let moved = find_moved(notebook, &missing, &new);
     open.session.record(moved.change);
-    moved.found.len()
+    moved.found.len() + rows.renamed
 }
 
 /// The files that are no articles: those of the new listing, and those that turned out to be none.
@@ -124,16 +134,18 @@ fn tell(open: &Open, news: &News, new: usize, found: usize, lost: &[DocumentId])
     if new > 0 {
         said.push(format!("{} came into the folder.", many(new, "article")));
     }
-    match news.changed.as_slice() {
+    // Of a table one is told, not all its rows.
+    let files: BTreeSet<&str> = news.changed.iter().map(|path| row_of(path).map_or(path.as_str(), |(table, _)| table)).collect();
+    match files.into_iter().collect::<Vec<_>>().as_slice() {
         [] => {}
         [one] => said.push(format!("“{one}” was written by another program and is read again.")),
-        several => said.push(format!("{} were written by other programs and are read again.", many(several.len(), "article"))),
+        several => said.push(format!("{} were written by other programs and are read again.", many(several.len(), "file"))),
     }
     (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// Reads documents again: those that are shown stay on the screen until their new text is there.
-fn read_again(state: &mut State, documents: &[DocumentId]) {
+pub fn read_again(state: &mut State, documents: &[DocumentId]) {
     let Some(open) = &mut state.open else { return };
     let (shown, others): (Vec<DocumentId>, Vec<DocumentId>) =
         documents.iter().copied().partition(|id| open.texts.contains_key(id));
@@ -141,10 +153,10 @@ fn read_again(state: &mut State, documents: &[DocumentId]) {
     let Some(open) = &mut state.open else { return };
     for document in shown {
         let Some(record) = open.session.notebook().document(document) else { continue };
-        let (generation, folder, path) = (open.generation, open.folder.clone(), record.path.clone());
+        let (generation, source, path) = (open.generation, open.source.clone(), record.path.clone());
         let (before, folding) = (open.text(document).cloned(), open.foldings.of(document));
         state.jobs.start(move |handle| {
-            let again = read_one(&folder, &path).map(|imported| {
+            let again = source.read(&path).map(|imported| {
                 let read = ReadText::new(imported, folding);
                 let carry = before.map(|before| Carry::new(&before.reading, &read.text.reading));
                 Box::new(ReadAgain { read, carry })

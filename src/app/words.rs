@@ -33,6 +33,12 @@ pub fn sentence(words: &str) -> String {
     if words.ends_with(['.', '!', '?', '…']) { words.to_owned() } else { format!("{words}.") }
 }
 
+/// The same word with a capital letter.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Outlet and date of a document in one line, with where the date was read.
 pub fn about_document(document: &Document) -> String {
     let outlet = document.outlet.as_ref().map(|outlet| outlet.value.clone());

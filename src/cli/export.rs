@@ -10,6 +10,7 @@ use super::output::{Done, print};
 use super::project::{self, Opened};
 use super::selection::Selection;
 use crate::export::{Format, Options, export};
+use crate::notebook::row_of;
 use crate::workspace::{now, write_whole};
 
 /// Arguments of `variorum export`.
@@ -72,8 +73,9 @@ pub(super) fn run(args: &Args) -> Done {
 fn keep_from_harm(opened: &Opened, out: &Path) -> Result<(), String> {
     let same = |other: &Path| out.canonicalize().is_ok_and(|out| other.canonicalize().is_ok_and(|other| other == out));
     let inside = below(&opened.folder, out);
-    let is_article =
-        opened.notebook().documents().values().any(|record| record.files().any(|path| inside.as_deref() == Some(path)));
+    let file = |path| row_of(path).map_or(path, |(table, _)| table);
+    let mut files = opened.notebook().documents().values().flat_map(|record| record.files()).map(file);
+    let is_article = files.any(|path| inside.as_deref() == Some(path));
     if is_article || same(&opened.file) {
         return Err(format!("“{}” belongs to the project and would be lost; give the export another name", out.display()));
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::near::{listed, near};
 use super::project::Opened;
-use crate::notebook::{Document, DocumentId, Notebook, Tag, TagId};
+use crate::notebook::{Document, DocumentId, Notebook, Tag, TagId, row_of, row_path};
 use crate::query::{TagRow, tag_tree};
 use crate::text::fold;
 
@@ -50,7 +50,7 @@ pub(super) fn document(opened: &Opened, named: &str) -> Result<DocumentId, Strin
     if let Some((id, _)) = documents.iter().find(|(_, document)| document.files().any(|path| path == named)) {
         return Ok(*id);
     }
-    let on_disk = below(&opened.folder, Path::new(named));
+    let on_disk = below(&opened.folder, Path::new(named)).or_else(|| row_below(&opened.folder, named));
     if let Some((id, _)) = documents.iter().find(|(_, document)| on_disk.as_deref() == Some(document.path.as_str())) {
         return Ok(*id);
     }
@@ -60,6 +60,12 @@ pub(super) fn document(opened: &Opened, named: &str) -> Result<DocumentId, Strin
     let names = || documents.values().map(|document| document.path.as_str());
     let titles = documents.values().filter_map(|document| document.title.as_ref()).map(|title| title.value.as_str());
     Err(missing("document", named, &near(named, names().chain(titles)), &listed(names())))
+}
+
+/// The same of a row of a table.
+fn row_below(folder: &Path, named: &str) -> Option<String> {
+    let (table, row) = row_of(named)?;
+    Some(row_path(&below(folder, Path::new(table))?, row))
 }
 
 /// The path below the folder, with `/`, of something on the disk; `None` where it is not below it.

@@ -7,9 +7,9 @@ use super::output::{Done, count, print, tell};
 use super::project;
 use crate::commands::{describe_found, list_documents};
 use crate::import::list_folder;
-use crate::notebook::{DocumentId, Edit, IdSource, Notebook};
+use crate::notebook::{DocumentId, Edit, IdSource, Notebook, is_table};
 use crate::storage::{self, Project, Settings};
-use crate::workspace::{self, Folders, Recovered, Workspace, coder, random_seed, recover, recover_unsaved};
+use crate::workspace::{self, Folders, Recovered, Source, Workspace, coder, random_seed, recover, recover_unsaved};
 
 /// Arguments of `variorum new`.
 #[derive(Debug, clap::Args)]
@@ -37,7 +37,10 @@ pub(super) fn run(args: Args) -> Done {
     };
     // Another program may have written since it was read; but then it has the lock, or had it a moment ago and is done.
     let _lock = project::locked(&workspace.file, args.force)?;
+    workspace.look_in_tables(u64::MAX, &mut ids);
     workspace.notices.iter().chain(&workspace.listing.truncated).for_each(tell);
+    let remarks = workspace.listing.others.iter().filter(|other| is_table(&other.path));
+    remarks.for_each(|other| tell(format!("{}: {}", other.path, other.reason)));
     let known = if workspace.existed { project_of(&workspace.file)?.notebook.documents().len() } else { 0 };
     let unread = describe(&mut workspace);
     let documents = workspace.notebook().documents().len();
@@ -61,7 +64,7 @@ fn describe(workspace: &mut Workspace) -> usize {
         workspace.listing.documents.iter().filter_map(|file| Some((*by_path.get(file.path.as_str())?, file.path.clone())));
     let documents: Vec<(DocumentId, String)> = listed.collect();
     let session = &mut workspace.session;
-    let mut read = project::read(&workspace.folder, &documents);
+    let mut read = project::read(&workspace.source, &documents);
     let mut unread = 0;
     for (id, _) in documents {
         match read.remove(&id) {
@@ -85,6 +88,7 @@ fn open_apart(folder: &Path, file: &Path, ids: &mut IdSource) -> Result<Workspac
     let existed = file.exists();
     let Recovered { mut session, in_file, folder: folder_as_written, notices, start } =
         if existed { same_folder(file, folder)? } else { begun(file, folder)? };
+    let source = Source::new(folder, session.notebook());
     let paths = listing.documents.iter().map(|listed| listed.path.as_str());
     session.record(list_documents(session.notebook(), paths, ids));
     Ok(Workspace {
@@ -95,6 +99,7 @@ fn open_apart(folder: &Path, file: &Path, ids: &mut IdSource) -> Result<Workspac
         in_file,
         journal: start,
         listing,
+        source,
         existed,
         named: None,
         moved: false,

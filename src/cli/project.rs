@@ -13,7 +13,7 @@ use crate::notebook::{Change, DocumentId, Edit, Highlight, HighlightId, Notebook
 use crate::query::places;
 use crate::storage::{self, Settings, Start};
 use crate::text::Reading;
-use crate::workspace::{Access, Folders, Recovered, coder, now, read_all, recover};
+use crate::workspace::{Access, Folders, Read, Recovered, Source, coder, now, read_all, recover};
 
 /// The file that subcommands lock; it stays empty.
 const LOCK: &str = "command-line.lock";
@@ -41,6 +41,11 @@ pub(super) struct Text {
 }
 
 impl Opened {
+    /// Where its documents are read.
+    pub(super) fn source(&self) -> Source {
+        Source::new(&self.folder, self.notebook())
+    }
+
     /// The records.
     pub(super) const fn notebook(&self) -> &Notebook {
         self.session.notebook()
@@ -90,13 +95,14 @@ pub(super) fn locked(file: &Path, force: bool) -> Result<Access, String> {
 }
 
 /// Reads documents, each by its path below the folder, on every processor; gives them in the order of their ids.
-pub(super) fn read(folder: &Path, documents: &[(DocumentId, String)]) -> BTreeMap<DocumentId, Result<Imported, String>> {
+pub(super) fn read(source: &Source, documents: &[(DocumentId, String)]) -> BTreeMap<DocumentId, Result<Imported, String>> {
     let mut progress = Progress::new("Reading", documents.len());
     let mut read = BTreeMap::new();
-    read_all(folder, documents, &AtomicBool::new(false), |done| {
+    let done = |done: Read| {
         progress.step();
         read.insert(done.id, done.result);
-    });
+    };
+    read_all(source, documents, &AtomicBool::new(false), |done| done, done);
     read
 }
 
@@ -111,7 +117,7 @@ pub(super) fn texts(opened: &Opened, asked: &BTreeSet<DocumentId>) -> BTreeMap<D
     });
     let mut wanted: Vec<(DocumentId, String)> = wanted.map(|(id, document)| (*id, document.path.clone())).collect();
     wanted.sort_by(|a, b| a.1.cmp(&b.1));
-    let mut read = read(&opened.folder, &wanted);
+    let mut read = read(&opened.source(), &wanted);
     let mut texts = BTreeMap::new();
     for (id, _) in wanted {
         match read.remove(&id) {

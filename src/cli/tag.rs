@@ -13,7 +13,7 @@ use crate::notebook::{DocumentId, HighlightId, IdSource, Place, Session, Stamp};
 use crate::query::{context, places};
 use crate::storage::Settings;
 use crate::text::{Reading, Span};
-use crate::workspace::{self, Folders, coder, now, random_seed, read_one};
+use crate::workspace::{self, Folders, coder, now, random_seed};
 
 /// Context shown on either side of a place, in code points: with the words it fills one line of a terminal.
 const AROUND: usize = 30;
@@ -52,7 +52,7 @@ pub(super) fn run(args: Args) -> Done {
     let opened = project::open(&args.file)?;
     let document = naming::document(&opened, &args.document)?;
     let path = opened.notebook().document(document).map(|record| record.path.clone()).unwrap_or_default();
-    let imported = read_one(&opened.folder, &path)?;
+    let imported = opened.source().read(&path)?;
     let draft = selected(&args, document, &path, &imported.reading)?;
     let project::Opened { mut session, journal, folder_as_written, .. } = opened;
     session.record(describe_found(session.notebook(), document, &imported.about));

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::output::tell;
 use super::project;
 use crate::import::{ImportError, Imported, Table, list_folder, natural_order, read_document};
-use crate::notebook::{DocumentId, Foldings, IdSource, is_table, row_path};
+use crate::notebook::{DocumentId, Foldings, IdSource, Notebook, is_table, row_path};
+use crate::workspace::Source;
 
 /// A text and what to call it: its path below the folder of its project, or as it was given.
 pub(super) type Named = (String, Imported);
@@ -18,11 +19,12 @@ pub(super) type Named = (String, Imported);
 pub(super) fn texts(path: &Path) -> Result<Vec<Named>, String> {
     let mut ids = IdSource::new(0); // only for telling the files of this list apart
     if path.is_dir() {
-        let listing = list_folder(path).map_err(|error| error.to_string())?;
+        let source = Source::new(path, &Notebook::default());
+        let listing = source.look_in(list_folder(path).map_err(|error| error.to_string())?, u64::MAX);
         listing.truncated.iter().for_each(tell);
         let documents: Vec<(DocumentId, String)> =
             listing.documents.into_iter().map(|file| (ids.document(), file.path)).collect();
-        return Ok(read_those(path, documents).into_iter().map(|(_, named)| named).collect());
+        return Ok(read_those(&source, documents).into_iter().map(|(_, named)| named).collect());
     }
     if !is_project(path) {
         return Ok(articles(path).map_err(|error| error.to_string())?.collect());
@@ -34,7 +36,7 @@ pub(super) fn texts(path: &Path) -> Result<Vec<Named>, String> {
     let (records, foldings) = (opened.notebook().documents(), Foldings::new(opened.notebook()));
     let mut documents: Vec<(DocumentId, String)> = records.iter().map(|(id, record)| (*id, record.path.clone())).collect();
     documents.sort_by(|a, b| natural_order(&a.1, &b.1));
-    let read = read_those(&opened.folder, documents).into_iter().map(|(id, (path, mut imported))| {
+    let read = read_those(&opened.source(), documents).into_iter().map(|(id, (path, mut imported))| {
         foldings.of(id).apply(&mut imported.reading);
         if let Some(record) = records.get(&id) {
             imported.about.published = record.published.clone().or(imported.about.published);
@@ -69,8 +71,8 @@ pub(super) fn is_project(path: &Path) -> bool {
 }
 
 /// The texts that can be read, in the order given; says which cannot.
-fn read_those(folder: &Path, documents: Vec<(DocumentId, String)>) -> Vec<(DocumentId, Named)> {
-    let mut read = project::read(folder, &documents);
+fn read_those(source: &Source, documents: Vec<(DocumentId, String)>) -> Vec<(DocumentId, Named)> {
+    let mut read = project::read(source, &documents);
     let named = documents.into_iter().filter_map(|(id, path)| match read.remove(&id)? {
         Ok(imported) => Some((id, (path, imported))),
         Err(sentence) => {

@@ -3,8 +3,8 @@
 use super::marks::with_true_marks;
 use super::wording::line;
 use super::{
-    ConflictCommand, DecisionCommand, DocumentCommand, HighlightCommand, LinkCommand, NoteCommand, Refusal, SettleCommand,
-    TagCommand,
+    ColumnsCommand, ConflictCommand, DecisionCommand, DocumentCommand, HighlightCommand, LinkCommand, NoteCommand, Refusal,
+    SettleCommand, TagCommand,
 };
 use crate::notebook::{Change, Edit, Notebook, Place, Session};
 
@@ -27,6 +27,8 @@ pub enum Command {
     Settle(SettleCommand),
     /// Something about what the program proposes.
     Decision(DecisionCommand),
+    /// Say how the columns of a table are read.
+    Columns(Box<ColumnsCommand>),
     /// Settle a conflict.
     Conflict(ConflictCommand),
 }
@@ -46,6 +48,7 @@ impl Command {
             Self::Link(command) => command.plan(notebook),
             Self::Settle(command) => command.plan(notebook),
             Self::Decision(command) => command.plan(notebook),
+            Self::Columns(command) => command.plan(notebook),
             Self::Conflict(command) => command.plan(notebook),
         };
         planned.map(|change| with_true_marks(notebook, change))

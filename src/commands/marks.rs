@@ -86,7 +86,8 @@ fn denied(before: &Notebook, after: &Notebook, change: &Change) -> BTreeSet<(Tag
                 }
             }
             Edit::Title(_) | Edit::Highlight(_, None) | Edit::Document(_, Some(_)) | Edit::Tag(_, None) => {}
-            Edit::Note(..) | Edit::Link(..) | Edit::Decision(..) | Edit::Conflict(..) | Edit::Unknown(_) => {}
+            Edit::Note(..) | Edit::Link(..) | Edit::Decision(..) => {}
+            Edit::Columns(..) | Edit::Conflict(..) | Edit::Unknown(_) => {}
         }
     }
     found.retain(|(tag, document)| is_marked(*tag, *document));

@@ -2,6 +2,7 @@
 //!
 //! Nothing here looks at a clock or makes up ids: both are passed in. Places are **code points** of the reading text.
 
+mod columns;
 mod command;
 mod conflicts;
 mod decisions;
@@ -20,6 +21,7 @@ mod retag;
 #[cfg(test)]
 mod scenarios;
 mod settling;
+mod table_rows;
 mod tag_table;
 mod tags;
 mod unsettled;
@@ -28,6 +30,7 @@ mod wording;
 
 use std::fmt;
 
+pub use columns::ColumnsCommand;
 pub use command::{Command, perform};
 pub use conflicts::{ConflictCommand, Settling};
 pub use decisions::DecisionCommand;
@@ -41,6 +44,7 @@ pub use names::MAX_NAME_POINTS;
 pub use new_tag::NewTag;
 pub use notes::NoteCommand;
 pub use settling::{SettleCommand, Settled};
+pub use table_rows::{FollowedRows, Rows, follow_rows};
 pub use tags::TagCommand;
 
 /// Why a command was not done, as a sentence for the person.

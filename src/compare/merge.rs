@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::fit::fit;
 use super::same::{SameRecords, same_records};
 use super::slots::Slots;
-use super::three_way::{Conflicts, merge_decisions, merge_extra, merge_slots, merge_title};
+use super::three_way::{Conflicts, merge_columns, merge_decisions, merge_extra, merge_slots, merge_title};
 use crate::notebook::{Change, ConflictId, DocumentId, Edit, Notebook, Session};
 
 /// What came of a merge.
@@ -61,6 +61,7 @@ pub fn merge(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Merged {
         notes: merge_slots(&base.notes, &mine.notes, &other.notes, &mut found),
         links: merge_slots(&base.links, &mine.links, &other.links, &mut found),
         decisions: merge_decisions(&base.decisions, &mine.decisions, &other.decisions),
+        columns: merge_columns(&base.columns, &mine.columns, &other.columns),
         conflicts: Conflicts::earlier(&base.conflicts, &mine.conflicts, &other.conflicts),
         extra: merge_extra(&base.extra, &mine.extra, &other.extra, &mut found),
     };

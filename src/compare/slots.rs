@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::notebook::{
-    Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId, Note,
-    NoteId, Notebook, Records, Tag, TagId, differences,
+    Columns, Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId,
+    Note, NoteId, Notebook, Records, Tag, TagId, differences,
 };
 
 /// Every slot of a notebook.
@@ -18,6 +18,7 @@ pub(super) struct Slots {
     pub(super) notes: Records<NoteId, Note>,
     pub(super) links: Records<LinkId, Link>,
     pub(super) decisions: Records<DecisionId, Decision>,
+    pub(super) columns: Records<String, Columns>,
     pub(super) conflicts: Records<ConflictId, Conflict>,
     pub(super) extra: Extra,
 }
@@ -40,6 +41,7 @@ impl Slots {
             notes: notebook.notes().clone(),
             links: notebook.links().clone(),
             decisions: notebook.decisions().clone(),
+            columns: notebook.columns().clone(),
             conflicts: notebook.conflicts().clone(),
             extra: notebook.extra().clone(),
         }
@@ -129,6 +131,7 @@ impl Slots {
         edits.extend(differences(notebook.notes(), &self.notes).map(|now| Edit::Note(now.id, now.after.cloned())));
         edits.extend(differences(notebook.links(), &self.links).map(|now| Edit::Link(now.id, now.after.cloned())));
         edits.extend(differences(notebook.decisions(), &self.decisions).map(|now| Edit::Decision(now.id, now.after.cloned())));
+        edits.extend(differences(notebook.columns(), &self.columns).map(|now| Edit::Columns(now.id, now.after.cloned())));
         let conflicts = differences(notebook.conflicts(), &self.conflicts);
         edits.extend(conflicts.map(|now| Edit::Conflict(now.id, now.after.cloned().map(Box::new))));
         edits

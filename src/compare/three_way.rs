@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::rules::{Side, Slot};
-use crate::notebook::{Conflict, ConflictId, Decision, DecisionId, Disputed, Extra, Field, Records, Sides, differences};
+use crate::notebook::{
+    Columns, Conflict, ConflictId, Decision, DecisionId, Disputed, Extra, Field, Records, Role, Sides, differences,
+};
 
 /// The conflicts found so far.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +55,49 @@ pub(super) fn merge_decisions(
         match later.cloned() {
             Some(record) => drop(merged.insert(change.id, Arc::new(record))),
             None => drop(merged.remove(&change.id)),
+        }
+    }
+    merged
+}
+
+/// Merges how columns of tables are read, a role at a time. Where both chose another column, the name that sorts last is taken, the same
+/// for both people: what came of it is seen at once in all the table's articles, and chosen anew with two clicks.
+pub(super) fn merge_columns(
+    base: &Records<String, Columns>,
+    ours: &Records<String, Columns>,
+    theirs: &Records<String, Columns>,
+) -> Records<String, Columns> {
+    let mut merged = ours.clone();
+    for change in differences(base, theirs) {
+        let mine = ours.get(&change.id).map(Arc::as_ref);
+        let taken = match (mine, change.after) {
+            (mine, after) if mine == change.before => after.cloned(),
+            (Some(mine), Some(after)) => Some(one_by_one(change.before, mine, after)),
+            (mine, after) => mine.or(after).cloned(),
+        };
+        match taken {
+            Some(record) => drop(merged.insert(change.id, Arc::new(record))),
+            None => drop(merged.remove(&change.id)),
+        }
+    }
+    merged
+}
+
+fn one_by_one(base: Option<&Columns>, ours: &Columns, theirs: &Columns) -> Columns {
+    let mut merged = ours.clone();
+    for role in Role::ALL {
+        let (mine, other) = (ours.of(role), theirs.of(role));
+        let taken = match base.map(|base| base.of(role)) {
+            Some(before) if mine == before => other,
+            Some(before) if other == before => mine,
+            Some(_) | None => mine.max(other),
+        };
+        merged.set(role, taken.map(str::to_owned));
+    }
+    for (name, value) in &theirs.extra {
+        let mine = merged.extra.entry(name.clone()).or_insert_with(|| value.clone());
+        if *mine < *value {
+            mine.clone_from(value);
         }
     }
     merged

@@ -26,6 +26,8 @@ pub(super) fn source(excerpt: &Excerpt) -> Vec<String> {
     let mut source = vec![document(known_of).to_owned()];
     source.extend(known(known_of.outlet.as_ref()).map(str::to_owned));
     source.extend(known_of.published.as_ref().map(|published| published.value.readable()));
+    // A headline finds a file, but not always a row among thousands.
+    source.extend(known_of.row_words().filter(|_| known_of.title.is_some()));
     source.extend(excerpt.paragraph.map(|number| place_words(excerpt.page.as_deref(), number)));
     source
 }

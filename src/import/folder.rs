@@ -9,6 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::error::ImportError;
 use super::natural::natural_order;
 use super::sniff;
+use crate::notebook::is_table;
 
 /// How many folders deep is looked: enough for any archive kept by hand, and an end where links lead in circles.
 const MAX_DEPTH: usize = 32;
@@ -16,11 +17,13 @@ const MAX_DEPTH: usize = 32;
 /// How many files and folders are looked at: a hundred times a large corpus, so that opening `/` by mistake ends soon.
 const MAX_ENTRIES: usize = 100_000;
 
-/// What a folder holds; both lists are sorted by path in [`natural_order`].
+/// What a folder holds; all lists are sorted by path in [`natural_order`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
-    /// Files that can be opened as documents.
+    /// Files that can be opened as documents, and rows of tables that were looked into.
     pub documents: Vec<Listed>,
+    /// Tables that were not looked into yet: files that can hold an article in each row.
+    pub tables: Vec<Listed>,
     /// Files and folders that cannot, each with the reason.
     pub others: Vec<Other>,
     /// A sentence that says what was left out, where the folder is larger than is listed.
@@ -34,8 +37,10 @@ pub struct Listed {
     pub path: String,
     /// Its size.
     pub bytes: u64,
-    /// When it was last changed, where the system knows.
+    /// When it was last changed, where the system knows; nothing for a row of a table.
     pub modified: Option<SystemTime>,
+    /// The hash of a row of a table; nothing for a file, which is not read to be listed.
+    pub hash: Option<String>,
 }
 
 /// A file that is shown greyed.
@@ -69,6 +74,7 @@ pub fn list_folder(root: &Path) -> Result<Listing, ImportError> {
         }
     }
     listing.documents.sort_by(|a, b| natural_order(&a.path, &b.path));
+    listing.tables.sort_by(|a, b| natural_order(&a.path, &b.path));
     listing.others.sort_by(|a, b| natural_order(&a.path, &b.path));
     Ok(listing)
 }
@@ -114,7 +120,10 @@ fn list_entry(root: &Path, entry: &DirEntry, listing: &mut Listing) {
     let bytes = metadata.as_ref().map_or(0, Metadata::len);
     match if whole { refusal(entry, metadata.as_ref()) } else { Some(UNREADABLE_NAME.to_owned()) } {
         Some(reason) => listing.others.push(Other { path, reason }),
-        None => listing.documents.push(Listed { path, bytes, modified: metadata.and_then(|data| data.modified().ok()) }),
+        None => {
+            let list = if is_table(&path) { &mut listing.tables } else { &mut listing.documents };
+            list.push(Listed { path, bytes, modified: metadata.and_then(|data| data.modified().ok()), hash: None });
+        }
     }
 }
 

@@ -9,8 +9,8 @@ use super::package::Package;
 use super::piece::{Piece, assemble};
 use super::sniff::{self, Format, TextFormat};
 use super::{
-    charset, compound, date_lines, decode, front_matter, furniture, headline, html, mail, markdown,
-    markdown_meta, metadata, office, opening, pdf, plain_text, subtitles,
+    charset, compound, date_lines, decode, front_matter, furniture, headline, html, mail, markdown, markdown_meta, metadata,
+    office, opening, pdf, plain_text, subtitles,
 };
 use crate::notebook::Document;
 use crate::text::Reading;

@@ -1,6 +1,7 @@
 //! What a file is: by its name in a list, by its bytes when it is opened.
 
 use super::{front_matter, mail, subtitles};
+use crate::notebook::TABLE_ENDINGS;
 
 /// What a file is, by its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +54,9 @@ const REFUSED: &[(&str, &[&str])] = &[
     ("an Outlook message: save it as .eml to open it", &["msg"]),
     ("a word processor file: not opened by this version", &["pages"]),
     ("an e-book: not opened by this version", &["mobi", "azw3"]),
-    ("a table: not opened by this version", &["csv", "tsv", "xls", "xlsx", "ods"]),
+    ("a table: save it as .xlsx or .csv to open it", &["xls", "xlsb", "ods"]),
     ("slides: not opened by this version", &["ppt", "pptx", "odp", "key"]),
-    ("data: not opened by this version", &["json", "jsonl", "xml", "yaml", "yml", "toml", "db", "sqlite"]),
+    ("data: not opened by this version", &["xml", "yaml", "yml", "toml", "db", "sqlite"]),
     ("a sound recording", &["mp3", "wav", "ogg", "flac", "m4a", "opus"]),
     ("a film", &["mp4", "mov", "mkv", "avi", "webm"]),
     ("an archive: unpack it first", &["zip", "gz", "tar", "bz2", "xz", "zst", "7z", "rar"]),
@@ -93,7 +94,7 @@ pub(super) fn refused_by_name(name: &str) -> Option<String> {
     let Some(ending) = ending(name) else {
         return Some("no ending that says what it is: name it .txt or .md to open it".to_owned());
     };
-    if [MARKDOWN, PLAIN, PAGES, OTHERS, PDF].iter().any(|endings| endings.contains(&ending.as_str())) {
+    if [MARKDOWN, PLAIN, PAGES, OTHERS, PDF, &TABLE_ENDINGS].iter().any(|endings| endings.contains(&ending.as_str())) {
         return None;
     }
     let known = REFUSED.iter().find(|(_, endings)| endings.contains(&ending.as_str()));

@@ -119,6 +119,7 @@ fn rebuilt(notebook: &Notebook) -> Notebook {
     edits.extend(notebook.notes().iter().map(|(id, record)| Edit::Note(*id, Some(record.as_ref().clone()))));
     edits.extend(notebook.links().iter().map(|(id, record)| Edit::Link(*id, Some(record.as_ref().clone()))));
     edits.extend(notebook.decisions().iter().map(|(id, record)| Edit::Decision(*id, Some(record.as_ref().clone()))));
+    edits.extend(notebook.columns().iter().map(|(table, record)| Edit::Columns(table.clone(), Some(record.as_ref().clone()))));
     let conflict = |(id, record): (&ConflictId, &Arc<Conflict>)| Edit::Conflict(*id, Some(Box::new(record.as_ref().clone())));
     edits.extend(notebook.conflicts().iter().map(conflict));
     Notebook::from_edits(edits, notebook.extra().clone())

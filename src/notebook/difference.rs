@@ -20,15 +20,15 @@ pub struct Difference<'a, K, V> {
 /// The slots in which two states of the same records differ, by id.
 ///
 /// When `after` came from `before` by a few changes, this costs with the changes and not with the records.
-pub fn differences<'a, K: Ord + Copy, V: Eq>(
+pub fn differences<'a, K: Ord + Clone, V: Eq>(
     before: &'a Records<K, V>,
     after: &'a Records<K, V>,
 ) -> impl Iterator<Item = Difference<'a, K, V>> {
     before.diff(after).map(|item| match item {
-        DiffItem::Add(id, new) => Difference { id: *id, before: None, after: Some(Arc::as_ref(new)) },
-        DiffItem::Remove(id, old) => Difference { id: *id, before: Some(Arc::as_ref(old)), after: None },
+        DiffItem::Add(id, new) => Difference { id: id.clone(), before: None, after: Some(Arc::as_ref(new)) },
+        DiffItem::Remove(id, old) => Difference { id: id.clone(), before: Some(Arc::as_ref(old)), after: None },
         DiffItem::Update { old: (id, old), new: (_, new) } => {
-            Difference { id: *id, before: Some(Arc::as_ref(old)), after: Some(Arc::as_ref(new)) }
+            Difference { id: id.clone(), before: Some(Arc::as_ref(old)), after: Some(Arc::as_ref(new)) }
         }
     })
 }

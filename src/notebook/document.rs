@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Extra, HighlightId, PublishedDate};
+use super::{Extra, HighlightId, PublishedDate, row_of};
 
 /// Something known of a document, and where it was read (`first line`, `heading`, `file name`, `by hand`, …).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -77,6 +77,13 @@ impl Document {
     #[must_use]
     pub fn file_name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
+    /// For a row of a table, where it stands as a person reads it: `reports.csv, row 12`.
+    #[must_use]
+    pub fn row_words(&self) -> Option<String> {
+        let (table, row) = row_of(self.file_name())?;
+        Some(format!("{table}, row {row}"))
     }
 
     /// Its files, the oldest version first: the last one is that of `path`.

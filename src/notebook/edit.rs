@@ -1,8 +1,8 @@
 //! What changes: slots and the values they should hold.
 
 use super::{
-    Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId,
-    Tag, TagId,
+    Columns, Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note,
+    NoteId, Tag, TagId,
 };
 
 /// A slot of the notebook and the value that it should hold; `None` empties it.
@@ -22,6 +22,8 @@ pub enum Edit {
     Link(LinkId, Option<Link>),
     /// What the person said to a proposal.
     Decision(DecisionId, Option<Decision>),
+    /// How the columns of a table are to be read, by its path below the documents' folder.
+    Columns(String, Option<Columns>),
     /// A conflict that waits to be settled.
     Conflict(ConflictId, Option<Box<Conflict>>),
     /// The fields of a newer version at the top.

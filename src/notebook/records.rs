@@ -5,8 +5,8 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet};
 
 use super::{
-    Change, Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link, LinkId,
-    Note, NoteId, Tag, TagId,
+    Change, Columns, Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link,
+    LinkId, Note, NoteId, Tag, TagId,
 };
 use crate::text::Points;
 
@@ -27,6 +27,7 @@ pub struct Notebook {
     notes: Records<NoteId, Note>,
     links: Records<LinkId, Link>,
     decisions: Records<DecisionId, Decision>,
+    columns: Records<String, Columns>,
     conflicts: Records<ConflictId, Conflict>,
     extra: Extra,
     by_document: OrdMap<DocumentId, OrdSet<(Points, HighlightId)>>,
@@ -78,6 +79,12 @@ impl Notebook {
     #[must_use]
     pub const fn decisions(&self) -> &Records<DecisionId, Decision> {
         &self.decisions
+    }
+
+    /// How a person said that the columns of tables are to be read, by the tables' paths below the documents' folder.
+    #[must_use]
+    pub const fn columns(&self) -> &Records<String, Columns> {
+        &self.columns
     }
 
     /// All links, by id.
@@ -184,6 +191,10 @@ impl Notebook {
             Edit::Note(id, record) => Edit::Note(id, swap(&mut self.notes, id, record)),
             Edit::Link(id, record) => Edit::Link(id, swap(&mut self.links, id, record)),
             Edit::Decision(id, record) => Edit::Decision(id, swap(&mut self.decisions, id, record)),
+            Edit::Columns(table, record) => {
+                let old = swap(&mut self.columns, table.clone(), record);
+                Edit::Columns(table, old)
+            }
             Edit::Conflict(id, record) => {
                 Edit::Conflict(id, swap(&mut self.conflicts, id, record.map(|record| *record)).map(Box::new))
             }

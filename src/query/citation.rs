@@ -7,9 +7,14 @@ use crate::notebook::Document;
 #[must_use]
 pub fn citation(document: &Document, page: Option<&str>, paragraph: usize) -> String {
     let value = |field: &Option<crate::notebook::Sourced<String>>| field.as_ref().map(|known| known.value.clone());
-    let title = value(&document.title).map_or_else(|| document.file_name().to_owned(), |title| format!("“{title}”"));
+    let row = document.row_words();
+    let file = || row.clone().unwrap_or_else(|| document.file_name().to_owned());
+    let title = value(&document.title).map_or_else(file, |title| format!("“{title}”"));
     let date = document.published.as_ref().map_or_else(|| "date unknown".to_owned(), |date| date.value.readable());
-    let parts = [value(&document.author), Some(title), value(&document.outlet), Some(date), Some(place_words(page, paragraph))];
+    // A headline finds a file, but not always a row among thousands.
+    let row = row.filter(|_| document.title.is_some());
+    let place = Some(place_words(page, paragraph));
+    let parts = [value(&document.author), Some(title), value(&document.outlet), Some(date), row, place];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
@@ -32,5 +37,9 @@ mod tests {
         document.outlet = Some(Sourced::new("Yonhap".to_owned(), "by-line"));
         assert_eq!(citation(&document, None, 3), "“Hotline restored”, Yonhap, date unknown, ¶ 3");
         assert_eq!(citation(&document, Some("xii"), 3), "“Hotline restored”, Yonhap, date unknown, p. xii, ¶ 3");
+        document.path = "texts/reports.csv#12".to_owned();
+        assert_eq!(citation(&document, None, 3), "“Hotline restored”, Yonhap, date unknown, reports.csv, row 12, ¶ 3");
+        document.title = None;
+        assert_eq!(citation(&document, None, 3), "reports.csv, row 12, Yonhap, date unknown, ¶ 3");
     }
 }

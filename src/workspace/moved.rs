@@ -1,21 +1,31 @@
-//! Files that were renamed or moved within their folder, found again by their content.
+//! Files that were renamed or moved within their folder, and rows that stand elsewhere in their table, found again by their content.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use crate::commands::{Moved, find_moved};
+use super::source::Source;
+use crate::commands::{FollowedRows, Moved, Rows, find_moved, follow_rows};
 use crate::import::{Listing, file_hash};
-use crate::notebook::{Change, Notebook};
+use crate::notebook::{Change, Notebook, row_of};
+
+/// Finds the rows of documents among those that are listed.
+#[must_use]
+pub fn moved_rows(notebook: &Notebook, listing: &Listing) -> FollowedRows {
+    let rows: Rows<'_> =
+        listing.documents.iter().filter_map(|listed| Some((listed.path.as_str(), listed.hash.as_deref()?))).collect();
+    let pending: BTreeSet<&str> = listing.tables.iter().map(|listed| listed.path.as_str()).collect();
+    follow_rows(notebook, &rows, &|table| pending.contains(table))
+}
 
 /// Looks for the files of documents, earlier versions too, that are not there, among the files without a record. Only where
 /// there are both is any file read. Gives the change and sentences for the person.
-pub(super) fn find(folder: &Path, notebook: &Notebook, listing: &Listing) -> (Change, Vec<String>) {
-    let listed: BTreeSet<&str> = listing.documents.iter().map(|listed| listed.path.as_str()).collect();
-    let known: BTreeSet<&str> = notebook.documents().values().flat_map(|record| record.files()).collect();
+pub(super) fn find(source: &Source, notebook: &Notebook, listing: &Listing) -> (Change, Vec<String>) {
+    let is_file = |path: &&str| row_of(path).is_none();
+    let listed: BTreeSet<&str> = listing.documents.iter().map(|listed| listed.path.as_str()).filter(is_file).collect();
+    let known: BTreeSet<&str> = notebook.documents().values().flat_map(|record| record.files()).filter(is_file).collect();
     let missing: BTreeSet<&str> = known.difference(&listed).copied().collect();
     let unknown = listed.difference(&known).filter(|_| !missing.is_empty());
     let new: Vec<(String, String)> =
-        unknown.filter_map(|path| Some(((*path).to_owned(), file_hash(&folder.join(path)).ok()?))).collect();
+        unknown.filter_map(|path| Some(((*path).to_owned(), file_hash(&source.folder().join(path)).ok()?))).collect();
     let Moved { change, found, unsure } = find_moved(notebook, &missing, &new);
     let notices = [told(&found), doubt(&unsure)].into_iter().flatten().collect();
     (change, notices)

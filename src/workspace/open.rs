@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::moved;
+use super::moved::{self, moved_rows};
 use super::recovered::{Recovered, recover, recover_unsaved};
+use super::source::Source;
 use crate::commands::list_documents;
 use crate::import::{Listing, list_folder};
 use crate::notebook::{Edit, IdSource, Notebook, Session};
@@ -26,6 +27,8 @@ pub struct Workspace {
     pub journal: Start,
     /// What is in the folder.
     pub listing: Listing,
+    /// Where documents are read.
+    pub source: Source,
     /// Whether the project file existed.
     pub existed: bool,
     /// The document that the path named, relative to the folder.
@@ -35,6 +38,9 @@ pub struct Workspace {
     /// What the person should know: a folder that is gone, a file kept elsewhere, something repaired.
     pub notices: Vec<String>,
 }
+
+/// How much of tables is looked into before anything is shown, in bytes: that takes a fifth of a second.
+const AT_ONCE: u64 = 32_000_000;
 
 /// Opens a project file, a folder or a single document (with its folder). `data_folder` is where the project file of a
 /// folder goes that cannot be written. Nothing is written.
@@ -53,13 +59,7 @@ pub fn open(path: &Path, data_folder: Option<&Path>, ids: &mut IdSource) -> Resu
         workspace.named = path.file_name().map(|name| name.to_string_lossy().into_owned());
         workspace
     };
-    let (moved, notices) = moved::find(&workspace.folder, workspace.session.notebook(), &workspace.listing);
-    workspace.moved = !moved.edits.is_empty();
-    workspace.session.record(moved);
-    workspace.notices.extend(notices);
-    let paths = workspace.listing.documents.iter().map(|listed| listed.path.as_str());
-    let listed = list_documents(workspace.session.notebook(), paths, ids);
-    workspace.session.record(listed);
+    workspace.look_in_tables(AT_ONCE, ids);
     Ok(workspace)
 }
 
@@ -83,6 +83,7 @@ fn open_project(file: &Path) -> Result<Workspace, String> {
     });
     Ok(Workspace {
         file: file.to_owned(),
+        source: Source::new(&folder, session.notebook()),
         folder,
         folder_as_written,
         session,
@@ -116,6 +117,7 @@ fn open_folder(folder: &Path, data_folder: Option<&Path>) -> Result<Workspace, S
     notices.extend(recovered.notices);
     Ok(Workspace {
         file,
+        source: Source::new(folder, recovered.session.notebook()),
         folder: folder.to_owned(),
         folder_as_written: recovered.folder,
         session: recovered.session,
@@ -130,6 +132,21 @@ fn open_folder(folder: &Path, data_folder: Option<&Path>) -> Result<Workspace, S
 }
 
 impl Workspace {
+    /// Lists the articles in tables, of `most` bytes together at most, and finds what was moved since.
+    pub fn look_in_tables(&mut self, most: u64, ids: &mut IdSource) {
+        self.listing = self.source.look_in(std::mem::take(&mut self.listing), most);
+        let rows = moved_rows(self.session.notebook(), &self.listing);
+        let (files, notices) = moved::find(&self.source, self.session.notebook(), &self.listing);
+        self.moved |= !files.edits.is_empty() || !rows.change.edits.is_empty();
+        self.session.record(rows.change);
+        self.session.record(files);
+        self.source.follow(self.session.notebook());
+        self.notices.extend(notices);
+        let paths = self.listing.documents.iter().map(|listed| listed.path.as_str());
+        let listed = list_documents(self.session.notebook(), paths, ids);
+        self.session.record(listed);
+    }
+
     /// The records.
     #[must_use]
     pub const fn notebook(&self) -> &Notebook {

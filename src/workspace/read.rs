@@ -1,10 +1,10 @@
 //! Reading the documents of a folder, on every processor.
 
-use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::import::{Imported, read_document};
+use super::source::Source;
+use crate::import::Imported;
 use crate::notebook::DocumentId;
 
 /// What came of reading one document.
@@ -16,81 +16,30 @@ pub struct Read {
     pub result: Result<Imported, String>,
 }
 
-/// Reads one document, which a project file names by a path below its folder.
-///
-/// # Errors
-/// A sentence for the person: it lies outside the folder ([`document_path`]), or it cannot be read.
-pub fn read_one(folder: &Path, path: &str) -> Result<Imported, String> {
-    read_document(&document_path(folder, path)?).map_err(|error| error.to_string())
-}
-
-/// Reads the documents (id and path relative to the folder), hands each one over as it is done, in any order, and stops
-/// when `cancelled` is set.
-pub fn read_all(folder: &Path, documents: &[(DocumentId, String)], cancelled: &AtomicBool, hand_over: impl FnMut(Read) + Send) {
+/// Reads the documents (id and path relative to the folder) and works on each, both on every processor; hands over what comes of it
+/// one by one, as it is done, in any order, and stops when `cancelled` is set.
+pub fn read_all<T>(
+    source: &Source,
+    documents: &[(DocumentId, String)],
+    cancelled: &AtomicBool,
+    work: impl Fn(Read) -> T + Sync,
+    hand_over: impl FnMut(T) + Send,
+) {
     let next = AtomicUsize::new(0);
     let hand_over = Mutex::new(hand_over);
     let workers = std::thread::available_parallelism().map_or(2, usize::from).min(documents.len().max(1));
-    let work = || {
+    let each = || {
         while !cancelled.load(Ordering::Relaxed) {
             let Some((id, path)) = documents.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-            let result = read_one(folder, path);
+            let done = work(Read { id: *id, result: source.read(path) });
             if let Ok(mut hand_over) = hand_over.lock() {
-                hand_over(Read { id: *id, result });
+                hand_over(done);
             }
         }
     };
     std::thread::scope(|scope| {
         for _ in 0..workers {
-            scope.spawn(work);
+            scope.spawn(each);
         }
     });
-}
-
-/// The file of a document, which a project file names by a path below its folder. Project files come from other people: none may
-/// have a file read that its folder does not hold.
-///
-/// # Errors
-/// A sentence for a whole path, for one that goes up with `..`, and for one that leads out of the folder by a symbolic link.
-pub fn document_path(folder: &Path, path: &str) -> Result<PathBuf, String> {
-    let outside = || {
-        format!(
-            "“{path}” is not read: it lies outside the folder of the project ({}). Copy it into the folder to read it.",
-            folder.display()
-        )
-    };
-    if !Path::new(path).components().all(|step| matches!(step, Component::Normal(_) | Component::CurDir)) {
-        return Err(outside());
-    }
-    let whole = folder.join(path);
-    match (folder.canonicalize(), whole.canonicalize()) {
-        (Ok(folder), Ok(file)) if !file.starts_with(&folder) => Err(outside()),
-        // What is not there is for the reader to say.
-        _ => Ok(whole),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_document_is_read_only_from_its_folder() {
-        let home = tempfile::tempdir().unwrap();
-        let folder = home.path().join("texts");
-        std::fs::create_dir_all(folder.join("sub")).unwrap();
-        std::fs::write(folder.join("sub/a.txt"), "a").unwrap();
-        std::fs::write(home.path().join("secret.txt"), "b").unwrap();
-        let secret = home.path().join("secret.txt");
-        assert_eq!(document_path(&folder, "sub/a.txt"), Ok(folder.join("sub/a.txt")));
-        assert!(document_path(&folder, "gone.txt").is_ok());
-        for outside in ["../secret.txt", "sub/../../secret.txt", secret.to_str().unwrap()] {
-            assert!(document_path(&folder, outside).unwrap_err().contains("outside the folder"), "{outside}");
-        }
-        #[cfg(unix)]
-        {
-            std::os::unix::fs::symlink(&secret, folder.join("link.txt")).unwrap();
-            std::os::unix::fs::symlink("sub/a.txt", folder.join("inside.txt")).unwrap();
-            assert!(document_path(&folder, "link.txt").is_err() && document_path(&folder, "inside.txt").is_ok());
-        }
-    }
 }

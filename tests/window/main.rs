@@ -17,6 +17,7 @@ mod settle;
 mod sharing;
 mod statements;
 mod sweeps;
+mod tables;
 mod tags;
 mod timeline;
 mod troubles;

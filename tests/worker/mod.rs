@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use variorum::commands::{
-    Command, DocumentCommand, DocumentField, Draft, HighlightCommand, LinkCommand, NewTag, NoteCommand, TagCommand,
+    ColumnsCommand, Command, DocumentCommand, DocumentField, Draft, HighlightCommand, LinkCommand, NewTag, NoteCommand,
+    TagCommand,
 };
 use variorum::notebook::{
-    Color, Document, DocumentId, Edit, HighlightId, IdSource, LinkId, LinkKind, NoteId, Notebook, Records, Stamp, TagId,
+    Color, Columns, Document, DocumentId, Edit, HighlightId, IdSource, LinkId, LinkKind, NoteId, Notebook, Records, Stamp, TagId,
 };
 use variorum::text::Points;
 
 /// How many kinds of work [`Worker::command`] knows.
-pub const KINDS: u8 = 29;
+pub const KINDS: u8 = 30;
 
 /// One random step: what to do, and three choices among what the notebook holds at that moment.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +65,7 @@ impl Worker {
             25 => Command::Document(self.about_versions(notebook, step)),
             26 => Command::Tag(TagCommand::MarkAbsent { id: tag, document: self.a_document(notebook, b), absent: c % 4 != 0 }),
             27 => Command::Highlight(self.create_all(notebook, step, by)),
+            28 => Command::Columns(Box::new(columns(notebook, a, b, c))),
             _ => Command::Title(word(a).to_owned()),
         }
     }
@@ -193,10 +195,21 @@ fn word(choice: u8) -> &'static str {
 }
 
 fn document(choice: u8) -> Document {
-    Document { path: format!("{}.txt", choice % 5), hash: format!("{}{}", choice % 5, choice % 5), ..Document::default() }
+    let number = choice % 5;
+    let path = if number < 3 { format!("{number}.txt") } else { format!("t.csv#{number}") };
+    Document { path, hash: format!("{number}{number}"), ..Document::default() }
 }
 
 pub fn first_notebook(ids: &mut IdSource) -> Notebook {
     let edits = (0..2).map(|number| Edit::Document(ids.document(), Some(document(number)))).collect();
     Notebook::from_edits(edits, BTreeMap::new())
+}
+
+/// One of two tables read in some way; most documents are in the first.
+fn columns(notebook: &Notebook, a: u8, b: u8, c: u8) -> ColumnsCommand {
+    let table = if a % 4 == 0 { "other.csv" } else { "t.csv" };
+    let named = |of: u8| (of % 3 != 0).then(|| word(of).to_owned());
+    let before = notebook.columns().get(table).map(|columns| columns.as_ref().clone()).unwrap_or_default();
+    let after = Columns { text: named(a), title: named(b), outlet: named(c), ..Columns::default() };
+    ColumnsCommand { table: table.to_owned(), before, after }
 }

@@ -4,10 +4,11 @@ use egui::containers::menu::MenuButton;
 use egui::{Button, ScrollArea, Ui};
 
 use super::document_card::{CARD, card};
-use crate::app::action::{Action, LookAction};
+use crate::app::action::{Action, ColumnsAction, LookAction};
+use crate::app::columns::table_of;
 use crate::app::desk::Focus;
 use crate::app::view::View;
-use crate::app::widgets::{Field, field, quiet, room_heading, scroll_rows, small};
+use crate::app::widgets::{Field, field, quiet, quiet_button, room_heading, scroll_rows, small};
 use crate::app::words::many;
 use crate::query::DocumentOrder;
 
@@ -35,7 +36,7 @@ pub fn articles(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             match rows.get(index) {
                 Some(row) => card(ui, view, row, actions),
                 None if index == rows.len() => other_heading(ui, view, others),
-                None => other(ui, view, index - rows.len() - 1),
+                None => other(ui, view, index - rows.len() - 1, actions),
             }
         }
     });
@@ -64,7 +65,7 @@ fn order(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 
 fn empty_words(view: &View<'_>) -> String {
     if view.notebook().documents().is_empty() {
-        format!("No articles in {}. Put text or Markdown files there, then press F5.", view.open.folder.display())
+        format!("No articles in {}. Put texts, pages, PDFs or tables there, then press F5.", view.open.folder.display())
     } else {
         "No article has these words.".to_owned()
     }
@@ -77,7 +78,7 @@ fn other_heading(ui: &mut Ui, view: &View<'_>, others: usize) {
     ui.painter().text(rect.left_bottom() + egui::vec2(2.0, -8.0), egui::Align2::LEFT_BOTTOM, words, font, view.theme.secondary);
 }
 
-fn other(ui: &mut Ui, view: &View<'_>, index: usize) {
+fn other(ui: &mut Ui, view: &View<'_>, index: usize, actions: &mut Vec<Action>) {
     let Some(other) = view.open.others.get(index) else { return };
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), CARD), egui::Sense::hover());
     let inner = rect.shrink2(egui::vec2(2.0, 2.0));
@@ -85,4 +86,9 @@ fn other(ui: &mut Ui, view: &View<'_>, index: usize) {
     inside.spacing_mut().item_spacing.y = 1.0;
     inside.add(egui::Label::new(quiet(&*other.path, view.theme)).truncate());
     inside.add(egui::Label::new(small(&*other.reason, view.theme)).truncate()).on_hover_text(&other.reason);
+    if let Some(table) = table_of(&other.path)
+        && quiet_button(&mut inside, "Columns of the table…").clicked()
+    {
+        actions.push(Action::Columns(ColumnsAction::Ask(table.to_owned())));
+    }
 }

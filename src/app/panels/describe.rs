@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use super::versions::versions;
-use crate::app::action::{Action, DocumentPart, Writing};
+use crate::app::action::{Action, ColumnsAction, DocumentPart, Writing};
+use crate::app::columns::table_of;
 use crate::app::view::View;
-use crate::app::widgets::{Field, quiet, room_heading, small, written};
+use crate::app::widgets::{Field, quiet, quiet_button, room_heading, small, written};
 use crate::app::words::document_words;
 use crate::commands::DocumentField;
 use crate::notebook::Document;
@@ -38,6 +39,11 @@ pub fn describe(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let what = Writing::Document(id, DocumentPart::Note);
     actions.extend(written(ui, view, what, look, &document.note));
     ui.label(small(&*document.path, view.theme));
+    if let Some(table) = table_of(&document.path)
+        && quiet_button(ui, "Columns of the table…").clicked()
+    {
+        actions.push(Action::Columns(ColumnsAction::Ask(table.to_owned())));
+    }
     versions(ui, view, (id, document), actions);
     for warning in view.open.text(id).iter().flat_map(|shown| &shown.warnings) {
         ui.label(small(warning.as_str(), view.theme));

@@ -2,7 +2,8 @@
 
 use egui::{Align, Color32, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
-use crate::app::action::{Action, DeskAction, VersionAction};
+use crate::app::action::{Action, ColumnsAction, DeskAction, VersionAction};
+use crate::app::columns::table_of;
 use crate::app::held::click_with;
 use crate::app::shortcuts::Verb;
 use crate::app::theme::{Face, size};
@@ -88,6 +89,12 @@ fn menu(ui: &mut Ui, view: &View<'_>, document: &DocumentRow, actions: &mut Vec<
             actions.push(Action::Version(VersionAction::Separate(document.id)));
             ui.close();
         }
+    }
+    if let Some(table) = table_of(&document.path)
+        && ui.button("Columns of the table…").clicked()
+    {
+        actions.push(Action::Columns(ColumnsAction::Ask(table.to_owned())));
+        ui.close();
     }
     if view.open.missing.contains(&document.id) {
         let words = removing_document(view.notebook(), document.id);

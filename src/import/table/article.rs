@@ -79,11 +79,8 @@ impl Table {
         if row.of(columns, Role::Text).is_empty() {
             return Err(unreadable("has no text: its cell is empty"));
         }
-        let about = Document { hash: row.hash(), ..Document::default() };
-        let mut notes = Notes { about, encoding: self.encoding, warnings: Vec::new() };
-        notes
-            .warnings
-            .extend(self.warnings.iter().filter(|warning| warning.contains("encoded") || warning.contains("valid")).cloned());
+        let about = Document { hash: row.hash(columns), ..Document::default() };
+        let mut notes = Notes { about, encoding: self.encoding, warnings: self.decoding.clone() };
         state(&row, contents, &mut notes);
         let mut pieces = text_pieces(row.of(columns, Role::Text), &mut notes);
         add_headline(&mut pieces, &notes.about);

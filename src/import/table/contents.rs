@@ -10,6 +10,8 @@ use crate::notebook::{Columns, Role};
 pub struct TableRow {
     /// Its number.
     pub number: usize,
+    /// How long it is in the table's text, in bytes.
+    pub bytes: usize,
     /// SHA-256 of what it holds, as [`crate::notebook::Document::hash`] has it.
     pub hash: String,
 }
@@ -30,14 +32,20 @@ impl Table {
     /// Goes through all rows.
     #[must_use]
     pub fn contents(&self, columns: Columns) -> Contents {
+        self.first_contents(columns, self.rows())
+    }
+
+    /// Goes through the first rows, `most` at most.
+    #[must_use]
+    pub fn first_contents(&self, columns: Columns, most: usize) -> Contents {
         let mut contents = Contents { columns, rows: Vec::new(), empty: 0, order: Order::default() };
-        for number in 1..=self.rows() {
+        for number in 1..=self.rows().min(most) {
             let Some(row) = self.row(number) else { break };
             contents.order.note(row.of(&contents.columns, Role::Published));
             if row.of(&contents.columns, Role::Text).is_empty() {
                 contents.empty += 1;
             } else {
-                contents.rows.push(TableRow { number, hash: row.hash() });
+                contents.rows.push(TableRow { number, bytes: self.length(number), hash: row.hash(&contents.columns) });
             }
         }
         contents
@@ -62,6 +70,10 @@ impl Table {
         let mut said = Vec::new();
         if contents.columns.text.is_none() {
             return Some("a table without a column of running text: say which of its columns is the text to read it".to_owned());
+        }
+        let gone = contents.columns.text.as_ref().filter(|text| !self.columns().contains(text));
+        if let Some(text) = gone.filter(|_| contents.rows.is_empty()) {
+            return Some(format!("a table whose column of texts, “{text}”, is not there any more: say which one it is now"));
         }
         if contents.rows.is_empty() {
             return Some("a table in which no row has a text".to_owned());

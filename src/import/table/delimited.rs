@@ -167,7 +167,6 @@ mod tests {
             let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
             let expected: Vec<Vec<String>> =
                 reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
-            let text = format!("{text}");
             let mut at = 0;
             let mut found = Vec::new();
             while let Some((record, _)) = record(text.as_bytes(), &mut at, b',') {

@@ -38,6 +38,9 @@ pub struct Table {
     delimiter: Option<u8>,
     columns: Vec<String>,
     pub(super) encoding: &'static str,
+    /// What is to be said with each article: how it was decoded.
+    pub(super) decoding: Vec<String>,
+    /// What is to be said of the table.
     pub(super) warnings: Vec<String>,
 }
 
@@ -60,17 +63,17 @@ impl Table {
         }
         if bytes.starts_with(b"PK\x03\x04") {
             let text = workbook(bytes).map_err(|fault| fault.of(name, "an Excel workbook"))?;
-            return Ok(Self::delimited(name, text, "UTF-8", Vec::new()));
+            return Ok(Self::delimited(name, text));
         }
         let decoded = decode::as_it_is(bytes, None);
         let decoded = decoded.ok_or_else(|| ImportError::NotAText { path: name.to_owned(), seems: None })?;
-        if decoded.text.trim_start().starts_with(['{', '[']) {
-            return Ok(Self::objects(name, decoded.text, decoded.encoding, decoded.warnings));
-        }
-        Ok(Self::delimited(name, decoded.text, decoded.encoding, decoded.warnings))
+        let is_json = decoded.text.trim_start().starts_with(['{', '[']);
+        let table = if is_json { Self::objects(name, decoded.text) } else { Self::delimited(name, decoded.text) };
+        Ok(Self { encoding: decoded.encoding, decoding: decoded.warnings, ..table })
     }
 
-    fn delimited(name: &str, text: String, encoding: &'static str, mut warnings: Vec<String>) -> Self {
+    fn delimited(name: &str, text: String) -> Self {
+        let mut warnings = Vec::new();
         let mut cut = delimited::cut(&text, MOST_ROWS + 1);
         if cut.unclosed {
             warnings.push("A quotation mark is never closed: the last row may hold what were several".to_owned());
@@ -87,10 +90,12 @@ impl Table {
             cut.records.truncate(MOST_ROWS);
             warnings.push(too_many());
         }
-        Self { name: name.to_owned(), text, records: cut.records, delimiter: Some(cut.delimiter), columns, encoding, warnings }
+        let (delimiter, decoding) = (Some(cut.delimiter), Vec::new());
+        Self { name: name.to_owned(), text, records: cut.records, delimiter, columns, encoding: "UTF-8", decoding, warnings }
     }
 
-    fn objects(name: &str, text: String, encoding: &'static str, mut warnings: Vec<String>) -> Self {
+    fn objects(name: &str, text: String) -> Self {
+        let mut warnings = Vec::new();
         let cut = objects::cut(&text, MOST_ROWS);
         warnings.extend(cut.more.then(too_many));
         if cut.unfinished {
@@ -104,7 +109,8 @@ impl Table {
                 columns.push(column);
             }
         }
-        Self { name: name.to_owned(), text, records: cut.records, delimiter: None, columns, encoding, warnings }
+        let (delimiter, decoding) = (None, Vec::new());
+        Self { name: name.to_owned(), text, records: cut.records, delimiter, columns, encoding: "UTF-8", decoding, warnings }
     }
 
     /// How many rows there are; the line with the names of the columns is none.
@@ -130,6 +136,11 @@ impl Table {
     pub fn cells(&self, row: usize) -> Vec<String> {
         let Some(found) = self.row(row) else { return Vec::new() };
         self.columns.iter().map(|column| found.cell(Some(column)).to_owned()).collect()
+    }
+
+    /// How long a row is, in bytes.
+    pub(super) fn length(&self, row: usize) -> usize {
+        row.checked_sub(1).and_then(|index| self.records.get(index)).map_or(0, ExactSizeIterator::len)
     }
 
     /// One row by its number; `None` where there is none. A line that is damaged has no cells.
@@ -229,7 +240,7 @@ mod tests {
         assert_eq!(table(&wide).cells(1), ["État", "café"]);
         let table = table(b"title;text\n\xC9tat;caf\xE9 d\xE9j\xE0 vu, na\xEFve\n");
         assert_eq!(table.cells(1), ["État", "café déjà vu, naïve"]);
-        assert_eq!((table.encoding, table.warnings.len()), ("windows-1252", 1));
+        assert_eq!((table.encoding, table.decoding.len()), ("windows-1252", 1));
     }
 
     #[test]

@@ -24,18 +24,18 @@ impl Row<'_> {
     }
 
     /// SHA-256 of what the row holds: of each cell that is not empty, by the names of the columns. So it stays the same where the
-    /// table is sorted, rows are added, or columns change places; how the columns are read makes no difference.
-    pub fn hash(&self) -> String {
+    /// table is sorted, rows are added, or columns change places. The names of the columns that make the reading text count, too:
+    /// where another column is read, places of highlights hold no longer.
+    pub fn hash(&self, columns: &Columns) -> String {
         let mut cells: Vec<(&str, &str)> =
             self.0.iter().map(|(name, words)| (&**name, words.trim())).filter(|(_, words)| !words.is_empty()).collect();
         cells.sort_unstable();
         let mut hash = Sha256::new();
-        for (name, words) in cells {
+        let read = [Role::Text, Role::Title].map(|role| columns.of(role).unwrap_or_default());
+        for part in read.into_iter().chain(cells.into_iter().flat_map(|(name, words)| [name, words])) {
             // With their lengths, so that no two rows are written alike.
-            for part in [name, words] {
-                hash.update((part.len() as u64).to_le_bytes());
-                hash.update(part);
-            }
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
         }
         known_by(&hash.finalize())
     }
@@ -51,11 +51,13 @@ mod tests {
 
     #[test]
     fn the_hash_is_that_of_what_the_row_holds() {
-        let hash = row(&[("a", "1"), ("b", "two ")]).hash();
+        let columns = |text: &str| Columns { text: Some(text.to_owned()), ..Columns::default() };
+        let hash = row(&[("a", "1"), ("b", "two ")]).hash(&columns("a"));
         assert_eq!(hash.len(), 64);
-        assert_eq!(hash, row(&[("b", "two"), ("c", ""), ("a", "1")]).hash());
+        assert_eq!(hash, row(&[("b", "two"), ("c", ""), ("a", "1")]).hash(&columns("a")));
+        assert_ne!(hash, row(&[("a", "1"), ("b", "two ")]).hash(&columns("b")));
         for other in [&[("a", "1"), ("b", "2")], &[("a", "1b"), ("", "two")], &[("a", "two"), ("b", "1")]] {
-            assert_ne!(hash, row(other).hash());
+            assert_ne!(hash, row(other).hash(&columns("a")));
         }
     }
 }

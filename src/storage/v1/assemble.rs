@@ -6,12 +6,12 @@ use std::fmt::Display;
 use jiff::Timestamp;
 
 use super::schema::{
-    DecisionFields, DocumentFields, File, HighlightFields, LinkFields, NoteFields, SourcedDate, SourcedText, TagFields,
-    VersionFields,
+    DecisionFields, DocumentFields, File, HighlightFields, LinkFields, NoteFields, SourcedDate, SourcedText, TableFields,
+    TagFields, VersionFields,
 };
 use crate::notebook::{
-    Conflict, ConflictId, Decision, DecisionId, DecisionKind, Document, DocumentId, Edit, Extra, Highlight, HighlightId, Link,
-    LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Sourced, Stamp, Tag, TagId, Version,
+    Columns, Conflict, ConflictId, Decision, DecisionId, DecisionKind, Document, DocumentId, Edit, Extra, Highlight, HighlightId,
+    Link, LinkId, LinkKind, Note, NoteId, Notebook, PublishedDate, Sourced, Stamp, Tag, TagId, Version,
 };
 use crate::storage::fields::Text;
 use crate::text::Points;
@@ -37,6 +37,7 @@ pub(super) struct Records {
     pub(super) notes: Vec<(NoteId, Note)>,
     pub(super) links: Vec<(LinkId, Link)>,
     pub(super) decisions: Vec<(DecisionId, Decision)>,
+    pub(super) tables: Vec<(String, Columns)>,
     pub(super) conflicts: Vec<(ConflictId, Conflict)>,
     pub(super) extra: Extra,
 }
@@ -52,6 +53,7 @@ impl Records {
         edits.extend(self.notes.into_iter().map(|(id, note)| Edit::Note(id, Some(note))));
         edits.extend(self.links.into_iter().map(|(id, link)| Edit::Link(id, Some(link))));
         edits.extend(self.decisions.into_iter().map(|(id, decision)| Edit::Decision(id, Some(decision))));
+        edits.extend(self.tables.into_iter().map(|(path, columns)| Edit::Columns(path, Some(columns))));
         edits.extend(self.conflicts.into_iter().map(|(id, conflict)| Edit::Conflict(id, Some(Box::new(conflict)))));
         Notebook::from_edits(edits, self.extra)
     }
@@ -67,13 +69,14 @@ pub(super) fn assemble(file: File) -> Result<Records, Fault> {
         notes: all("note", file.notes, note)?,
         links: all("link", file.links, link)?,
         decisions: all("decision", file.decisions, decision)?,
+        tables: all("table", file.tables, table)?,
         conflicts: Vec::new(),
         extra: file.extra,
     })
 }
 
 /// Makes records of one kind; an id that stands twice is a fault.
-pub(super) fn all<F, I: Ord + Copy + Display, R>(
+pub(super) fn all<F, I: Ord + Clone + Display, R>(
     what: &str,
     list: Option<Vec<F>>,
     make: impl Fn(F) -> Result<(I, R), Fault>,
@@ -82,14 +85,14 @@ pub(super) fn all<F, I: Ord + Copy + Display, R>(
 }
 
 /// The records; an id that stands twice is a fault.
-pub(super) fn once<I: Ord + Copy + Display, R>(what: &str, records: Vec<(I, R)>) -> Result<Vec<(I, R)>, Fault> {
-    let mut ids: Vec<I> = records.iter().map(|(id, _)| *id).collect();
+pub(super) fn once<I: Ord + Clone + Display, R>(what: &str, records: Vec<(I, R)>) -> Result<Vec<(I, R)>, Fault> {
+    let mut ids: Vec<I> = records.iter().map(|(id, _)| id.clone()).collect();
     ids.sort_unstable();
     if ids.windows(2).all(|two| two[0] != two[1]) {
         return Ok(records);
     }
     let mut seen = BTreeSet::new();
-    let twice = records.iter().find(|(id, _)| !seen.insert(*id)).map(|(id, _)| id.to_string()).unwrap_or_default();
+    let twice = records.iter().find(|(id, _)| !seen.insert(id.clone())).map(|(id, _)| id.to_string()).unwrap_or_default();
     Err(Fault { nth: 1, what: format!("the {what} {twice} stands in the file twice"), id: twice })
 }
 
@@ -228,6 +231,13 @@ pub(super) fn decision(fields: DecisionFields) -> Result<(DecisionId, Decision),
         extra: fields.extra,
     };
     Ok((id, decision))
+}
+
+/// How the columns of a table are to be read; a missing path is a fault.
+pub(super) fn table(fields: TableFields) -> Result<(String, Columns), Fault> {
+    let path = required(fields.path, "", "table", "path")?;
+    let TableFields { text, title, published, outlet, author, url, language, extra, .. } = fields;
+    Ok((path, Columns { text, title, published, outlet, author, url, language, extra }))
 }
 
 /// When and by whom something was made and changed; what is absent of the change is as when it was made.

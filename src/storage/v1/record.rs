@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::out::Out;
 use crate::notebook::{
-    Decision, DecisionId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Sourced, Stamp, Tag,
-    TagId,
+    Columns, Decision, DecisionId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId, Sourced,
+    Stamp, Tag, TagId,
 };
 
 /// The record of a tag.
@@ -170,6 +170,21 @@ pub(super) fn decision(out: &mut Out, id: DecisionId, decision: &Decision) {
         out.quoted_unless_empty("other_words", &decision.other_words);
         stamps(out, &decision.created, &decision.created);
         out.extra(&decision.extra);
+    });
+}
+
+/// How the columns of a table are to be read.
+pub(super) fn table(out: &mut Out, path: &str, columns: &Columns) {
+    out.block(|out| {
+        out.quoted("path", path);
+        let Columns { text, title, published, outlet, author, url, language, extra } = columns;
+        let roles = [("text", text), ("title", title), ("published", published), ("outlet", outlet)];
+        for (name, column) in roles.into_iter().chain([("author", author), ("url", url), ("language", language)]) {
+            if let Some(column) = column {
+                out.quoted(name, column);
+            }
+        }
+        out.extra(extra);
     });
 }
 

@@ -10,12 +10,14 @@ use super::aside::{self, Aside};
 use super::assemble::{self, Fault, Records};
 use super::clause::clause;
 use super::scan::{Piece, pieces};
-use super::schema::{ConflictFields, DecisionFields, DocumentFields, HighlightFields, LinkFields, NoteFields, TagFields};
+use super::schema::{
+    ConflictFields, DecisionFields, DocumentFields, HighlightFields, LinkFields, NoteFields, TableFields, TagFields,
+};
 use super::sides::read_conflict;
 use super::unfinished::sides;
 use crate::notebook::{
-    Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note, NoteId,
-    Tag, TagId,
+    Columns, Conflict, ConflictId, Decision, DecisionId, Document, DocumentId, Extra, Highlight, HighlightId, Link, LinkId, Note,
+    NoteId, Tag, TagId,
 };
 
 /// Sentences about single records that are said; beyond it, their number is.
@@ -63,6 +65,7 @@ pub(super) fn salvage(text: &str) -> Salvaged {
         notes: found.notes.into_iter().collect(),
         links: found.links.into_iter().collect(),
         decisions: found.decisions.into_iter().collect(),
+        tables: found.tables.into_iter().collect(),
         conflicts: found.conflicts.into_iter().collect(),
         extra,
     };
@@ -80,6 +83,7 @@ struct Found {
     notes: BTreeMap<NoteId, Note>,
     links: BTreeMap<LinkId, Link>,
     decisions: BTreeMap<DecisionId, Decision>,
+    tables: BTreeMap<String, Columns>,
     conflicts: BTreeMap<ConflictId, Conflict>,
     extra: Extra,
     asides: Vec<Aside>,
@@ -148,6 +152,7 @@ impl Found {
             "notes" => put(&mut self.notes, "note", again, record(text, assemble::note)),
             "links" => put(&mut self.links, "link", again, record(text, assemble::link)),
             "decisions" => put(&mut self.decisions, "decision", again, record(text, assemble::decision)),
+            "tables" => put(&mut self.tables, "table", again, record(text, assemble::table)),
             _ => put(&mut self.conflicts, "conflict", again, record(text, read_conflict)),
         };
         if let Err((further, why)) = refused {
@@ -176,7 +181,7 @@ fn twice(name: &str) -> String {
 type Wrong = (usize, String);
 
 /// Puts a record in, unless another has its id; one that is the same word for word is no other.
-fn put<I: Ord + Copy + Display, R: PartialEq>(
+fn put<I: Ord + Display, R: PartialEq>(
     into: &mut BTreeMap<I, R>,
     what: &str,
     second_side: bool,
@@ -211,6 +216,7 @@ fn reads(list: &'static str, text: &str) -> bool {
         "notes" => ron::from_str::<NoteFields>(text).is_ok(),
         "links" => ron::from_str::<LinkFields>(text).is_ok(),
         "decisions" => ron::from_str::<DecisionFields>(text).is_ok(),
+        "tables" => ron::from_str::<TableFields>(text).is_ok(),
         _ => ron::from_str::<ConflictFields>(text).is_ok(),
     }
 }

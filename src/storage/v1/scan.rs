@@ -5,7 +5,7 @@
 //! skipped up to the next line that can only begin a record or a list. The values that this program writes never span two lines.
 
 /// The lists of a file.
-pub(super) const LISTS: [&str; 7] = ["tags", "documents", "highlights", "notes", "links", "decisions", "conflicts"];
+pub(super) const LISTS: [&str; 8] = ["tags", "documents", "highlights", "notes", "links", "decisions", "tables", "conflicts"];
 
 /// Records that one may reach over before it counts as broken: an unknown field may hold lines that look like the start of one.
 const REACH: usize = 4;

@@ -19,6 +19,7 @@ record! {
         notes: Vec<NoteFields>,
         links: Vec<LinkFields>,
         decisions: Vec<DecisionFields>,
+        tables: Vec<TableFields>,
         conflicts: Vec<ConflictFields>,
     }
 }
@@ -127,6 +128,20 @@ record! {
         other_words: String,
         created: Text<Timestamp>,
         by: String,
+    }
+}
+
+record! {
+    /// How the columns of a table are to be read, by their names.
+    TableFields needs [path] {
+        path: String,
+        text: String,
+        title: String,
+        published: String,
+        outlet: String,
+        author: String,
+        url: String,
+        language: String,
     }
 }
 

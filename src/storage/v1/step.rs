@@ -10,7 +10,9 @@ use jiff::Timestamp;
 use super::assemble::{self, Fault};
 use super::out::Out;
 use super::record;
-use super::schema::{ConflictFields, DecisionFields, DocumentFields, HighlightFields, LinkFields, NoteFields, TagFields};
+use super::schema::{
+    ConflictFields, DecisionFields, DocumentFields, HighlightFields, LinkFields, NoteFields, TableFields, TagFields,
+};
 use super::sides::{conflict, read_conflict, unknown};
 use crate::notebook::{
     Change, Conflict, ConflictId, DocumentId, Edit, Extra, HighlightId, NoteId, Place, Stamp, Step, StepKind, TagId,
@@ -57,6 +59,8 @@ record! {
         was_link: LinkFields,
         decision: DecisionFields,
         was_decision: DecisionFields,
+        table: TableFields,
+        was_table: TableFields,
         conflict: ConflictFields,
         was_conflict: ConflictFields,
         unknown: BTreeMap<String, String>,
@@ -124,6 +128,7 @@ fn write_value(out: &mut Out, prefix: &str, edit: &Edit) {
         Edit::Note(id, Some(record)) => field(out, "note", &|out| record::note(out, *id, record), &record.extra),
         Edit::Link(id, Some(record)) => field(out, "link", &|out| record::link(out, *id, record), &record.extra),
         Edit::Decision(id, Some(record)) => field(out, "decision", &|out| record::decision(out, *id, record), &record.extra),
+        Edit::Columns(path, Some(record)) => field(out, "table", &|out| record::table(out, path, record), &record.extra),
         Edit::Conflict(id, Some(record)) => field(out, "conflict", &|out| conflict(out, *id, record), &record.extra),
         Edit::Unknown(extra) => unknown(out, &format!("{prefix}unknown"), extra),
         Edit::Document(_, None)
@@ -132,6 +137,7 @@ fn write_value(out: &mut Out, prefix: &str, edit: &Edit) {
         | Edit::Note(_, None)
         | Edit::Link(_, None)
         | Edit::Decision(_, None)
+        | Edit::Columns(_, None)
         | Edit::Conflict(_, None) => {}
     }
 }
@@ -178,9 +184,9 @@ fn read_edit(fields: EditFields) -> Result<Option<(Edit, Edit)>, Fault> {
                     (fields.$kind.map(assemble::$kind).transpose()?, fields.$was.map(assemble::$kind).transpose()?);
                 now.iter_mut().for_each(|(_, record)| record.extra.extend(std::mem::take(&mut unknown)));
                 was.iter_mut().for_each(|(_, record)| record.extra.extend(std::mem::take(&mut was_unknown)));
-                let id = now.as_ref().or(was.as_ref()).map(|(id, _)| *id);
+                let id = now.as_ref().or(was.as_ref()).map(|(id, _)| id.clone());
                 let (now, was) = (now.map(|(_, record)| record), was.map(|(_, record)| record));
-                return Ok(id.map(|id| ($edit(id, now), $edit(id, was))));
+                return Ok(id.map(|id| ($edit(id.clone(), now), $edit(id, was))));
             }
         };
     }
@@ -193,6 +199,7 @@ fn read_edit(fields: EditFields) -> Result<Option<(Edit, Edit)>, Fault> {
     slot!(note, was_note, Edit::Note);
     slot!(link, was_link, Edit::Link);
     slot!(decision, was_decision, Edit::Decision);
+    slot!(table, was_table, Edit::Columns);
     if fields.conflict.is_some() || fields.was_conflict.is_some() {
         let [now, was] = [fields.conflict, fields.was_conflict].map(|side| side.map(read_conflict).transpose());
         return conflict_slot((now?, unknown), (was?, was_unknown));

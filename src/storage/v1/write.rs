@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::out::Out;
 use super::parts;
-use super::record::{decision, document, link, note, tag};
+use super::record::{decision, document, link, note, table, tag};
 use super::sides::conflict;
 use crate::notebook::{DocumentId, Highlight, HighlightId, Notebook};
 use crate::storage::header::MARK;
@@ -26,6 +26,9 @@ pub(in crate::storage) fn write(notebook: &Notebook, folder: &str) -> String {
     out.list("links", notebook.links(), |out, (id, record)| link(out, *id, record));
     if !notebook.decisions().is_empty() {
         out.list("decisions", notebook.decisions(), |out, (id, record)| decision(out, *id, record));
+    }
+    if !notebook.columns().is_empty() {
+        out.list("tables", notebook.columns(), |out, (path, record)| table(out, path, record));
     }
     if !notebook.conflicts().is_empty() {
         out.list("conflicts", notebook.conflicts(), |out, (id, record)| conflict(out, *id, record));

@@ -1,0 +1,286 @@
+//! Where documents are read: the folder, and the tables in it. What was found in a table is kept, so that its rows are read one by
+//! one without reading all of it each time. Sizes are in bytes.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
+
+use super::paths::document_path;
+use crate::import::{Contents, Imported, Listed, Listing, Other, Table, natural_order, read_document};
+use crate::notebook::{Columns, Notebook, Records, Role, row_of, row_path};
+
+/// How much of tables is kept in memory: what the largest one takes. The one that was read last is always kept.
+const MOST_KEPT: usize = 256_000_000;
+
+/// How many rows are looked at for what the first article would be.
+const PREVIEWED: usize = 500;
+
+/// The folder of a project with what is known of its tables. Copies are one and the same.
+#[derive(Clone, Debug)]
+pub struct Source(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    folder: PathBuf,
+    /// How a person said that the columns of tables are read, by the tables' paths.
+    columns: Mutex<Records<String, Columns>>,
+    /// The tables that were looked into, the one that was read last at the end.
+    kept: Mutex<Vec<Kept>>,
+}
+
+/// Length and time of a file: with another one it is read again.
+type State = (u64, Option<SystemTime>);
+
+/// What was found in a table.
+#[derive(Debug)]
+struct Kept {
+    path: String,
+    state: State,
+    said: Said,
+    contents: Arc<Contents>,
+    remark: Option<String>,
+    /// The table itself, where there is room for it.
+    table: Option<Arc<Table>>,
+}
+
+/// What a person said of the columns of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Said {
+    own: Option<Columns>,
+    /// Of tables that are not there: one of them may have had this name before. Empty where something was said of this one.
+    orphans: Vec<Columns>,
+}
+
+/// The names of a table's columns and its first rows, for a person to say what is what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableHead {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The cells of the first rows.
+    pub rows: Vec<Vec<String>>,
+    /// What the columns seem to be.
+    pub guess: Columns,
+    /// How they are read now.
+    pub columns_now: Columns,
+}
+
+impl Source {
+    /// The folder of a project; the columns of its tables are read as the notebook has it.
+    #[must_use]
+    pub fn new(folder: &Path, notebook: &Notebook) -> Self {
+        let columns = Mutex::new(notebook.columns().clone());
+        Self(Arc::new(Inner { folder: folder.to_owned(), columns, kept: Mutex::default() }))
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+
+    /// From now on, the columns of tables are read as the notebook has it.
+    pub fn follow(&self, notebook: &Notebook) {
+        *lock(&self.0.columns) = notebook.columns().clone();
+    }
+
+    /// Reads a document by its path below the folder.
+    ///
+    /// # Errors
+    /// A sentence for the person: it lies outside the folder, or cannot be read.
+    pub fn read(&self, path: &str) -> Result<Imported, String> {
+        let Some((table, row)) = row_of(path).filter(|_| !self.0.folder.join(path).is_file()) else {
+            return read_document(&document_path(&self.0.folder, path)?).map_err(|error| error.to_string());
+        };
+        let (table, contents) = self.opened(table)?;
+        table.article(row, &contents).map_err(|error| error.to_string())
+    }
+
+    /// Whether there is a file, or the table of a row.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        let file = |path: &str| self.0.folder.join(path).is_file();
+        file(path) || row_of(path).is_some_and(|(table, _)| file(table))
+    }
+
+    /// The first rows of a table, `most` at most, and what its columns seem to be.
+    ///
+    /// # Errors
+    /// A sentence for the person when it cannot be read.
+    pub fn head(&self, table: &str, most: usize) -> Result<TableHead, String> {
+        let (table, contents) = self.opened(table)?;
+        let rows = (1..=table.rows().min(most)).map(|row| table.cells(row)).collect();
+        Ok(TableHead { columns: table.columns().to_vec(), rows, guess: table.guess(), columns_now: contents.columns.clone() })
+    }
+
+    /// What the first article of a table would be with these columns; `None` where no row has a text then.
+    ///
+    /// # Errors
+    /// A sentence for the person when the table cannot be read.
+    pub fn preview(&self, table: &str, columns: Columns) -> Result<Option<Imported>, String> {
+        let (table, _) = self.opened(table)?;
+        let contents = table.first_contents(columns, PREVIEWED);
+        Ok(contents.rows.first().and_then(|row| table.article(row.number, &contents).ok()))
+    }
+
+    /// Puts the articles in tables in the place of the tables: those of the first tables that are `most` bytes together at most,
+    /// a table at a time. The others stay listed as tables.
+    #[must_use]
+    pub fn look_in(&self, mut listing: Listing, most: u64) -> Listing {
+        let mut bytes = 0;
+        for table in std::mem::take(&mut listing.tables) {
+            bytes += table.bytes;
+            if bytes > most {
+                listing.tables.push(table);
+                continue;
+            }
+            match self.found(&table.path) {
+                Ok((contents, remark)) => {
+                    let path = &table.path;
+                    let row = |row: &crate::import::TableRow| Listed {
+                        path: row_path(path, row.number),
+                        bytes: row.bytes as u64,
+                        modified: None,
+                        hash: Some(row.hash.clone()),
+                    };
+                    listing.documents.extend(contents.rows.iter().map(row));
+                    listing.others.extend(remark.map(|reason| Other { path: table.path.clone(), reason }));
+                }
+                Err(sentence) => listing.others.push(Other { path: table.path, reason: reason(&sentence) }),
+            }
+        }
+        listing.documents.sort_by(|a, b| natural_order(&a.path, &b.path));
+        listing.others.sort_by(|a, b| natural_order(&a.path, &b.path));
+        listing
+    }
+
+    /// What is in a table, without keeping the table itself in memory where it was looked into before.
+    fn found(&self, path: &str) -> Result<(Arc<Contents>, Option<String>), String> {
+        let mut kept = lock(&self.0.kept);
+        let at = self.look(&mut kept, path, false)?;
+        Ok((Arc::clone(&kept[at].contents), kept[at].remark.clone()))
+    }
+
+    /// A table and what is in it.
+    fn opened(&self, path: &str) -> Result<(Arc<Table>, Arc<Contents>), String> {
+        let mut kept = lock(&self.0.kept);
+        let at = self.look(&mut kept, path, true)?;
+        let found = kept.remove(at);
+        let opened = found.table.clone().map(|table| (table, Arc::clone(&found.contents)));
+        kept.push(found);
+        opened.ok_or_else(|| format!("“{path}” could not be kept in memory."))
+    }
+
+    fn said(&self, path: &str) -> Said {
+        let columns = lock(&self.0.columns).clone();
+        if let Some(own) = columns.get(path) {
+            return Said { own: Some(own.as_ref().clone()), orphans: Vec::new() };
+        }
+        let orphans = columns.iter().filter(|(table, _)| !self.0.folder.join(table).is_file());
+        Said { own: None, orphans: orphans.map(|(_, columns)| columns.as_ref().clone()).collect() }
+    }
+
+    /// Where in the list a table stands that is as it is on the disk, and as its columns are read now; looks into it where it must.
+    fn look(&self, kept: &mut Vec<Kept>, path: &str, needs_table: bool) -> Result<usize, String> {
+        let file = document_path(&self.0.folder, path)?;
+        let state = std::fs::metadata(&file).map_or((0, None), |data| (data.len(), data.modified().ok()));
+        let said = self.said(path);
+        let known = kept.iter().position(|kept| kept.path == path);
+        let same = known.filter(|at| kept[*at].state == state);
+        if let Some(at) = same.filter(|at| kept[*at].said == said && (kept[*at].table.is_some() || !needs_table)) {
+            return Ok(at);
+        }
+        let table = match same.and_then(|at| kept[at].table.clone()) {
+            Some(table) => table,
+            None => Arc::new(Table::open(&file).map_err(|error| error.to_string())?),
+        };
+        let contents = Arc::new(table.contents(fitting(&said, &table).unwrap_or_else(|| table.guess())));
+        let remark = table.remark(&contents);
+        if let Some(at) = known {
+            kept.remove(at);
+        }
+        kept.push(Kept { path: path.to_owned(), state, said, contents, remark, table: Some(table) });
+        make_room(kept);
+        Ok(kept.len() - 1)
+    }
+}
+
+/// What a person said of a table, or of one that is not there any more and had all these columns: this is the same under another name.
+fn fitting(said: &Said, table: &Table) -> Option<Columns> {
+    let has_all = |columns: &Columns| {
+        Role::ALL
+            .into_iter()
+            .filter_map(|role| columns.of(role))
+            .all(|column| table.columns().iter().any(|known| known == column))
+    };
+    said.own.clone().or_else(|| said.orphans.iter().find(|columns| has_all(columns)).cloned())
+}
+
+/// Lets go of the tables that were read first, and keeps what is known of them.
+fn make_room(kept: &mut [Kept]) {
+    let mut size = 0;
+    let last = kept.len().saturating_sub(1);
+    for (at, kept) in kept.iter_mut().enumerate().rev() {
+        size += kept.table.as_ref().map_or(0, |table| table.size());
+        if size > MOST_KEPT && at != last {
+            kept.table = None;
+        }
+    }
+}
+
+/// The end of a sentence that begins with a path, as a list shows it beside the path.
+fn reason(sentence: &str) -> String {
+    sentence.split_once("” ").map_or(sentence, |(_, reason)| reason).trim_start_matches("is ").to_owned()
+}
+
+/// What a thread that failed left behind is whole: it is put in at the end.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::list_folder;
+
+    const WORDS: &str =
+        "the ministry said on Monday that the lines are open again, after two months in which nobody answered any call.";
+
+    fn table(rows: &[&str]) -> String {
+        let rows =
+            rows.iter().map(|title| format!("{title},{title}: {WORDS}\n").replace(": the", " the").replace("again,", "again"));
+        format!("title,text\n{}", rows.collect::<String>())
+    }
+
+    #[test]
+    fn tables_are_taken_apart_into_their_rows() {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("a.csv"), table(&["One", "Two"])).unwrap();
+        std::fs::write(home.path().join("n.csv"), "a,b\n1,2\n").unwrap();
+        std::fs::write(home.path().join("b.txt"), "words").unwrap();
+        let source = Source::new(home.path(), &Notebook::default());
+        let listed = list_folder(home.path()).unwrap();
+        assert_eq!((listed.documents.len(), listed.tables.len()), (1, 2));
+        let all = source.look_in(listed.clone(), u64::MAX);
+        let paths: Vec<&str> = all.documents.iter().map(|listed| listed.path.as_str()).collect();
+        assert_eq!(paths, ["a.csv#1", "a.csv#2", "b.txt"]);
+        assert!(all.others[0].path == "n.csv" && all.others[0].reason.contains("running text"));
+        assert_eq!(source.look_in(listed, 10).tables.len(), 2);
+        assert!(source.read("a.csv#2").unwrap().reading.text().starts_with("Two\n"));
+        assert_eq!(source.read("a.csv#1").unwrap().about.hash, all.documents[0].hash.clone().unwrap());
+        assert!(source.read("../a.csv#1").unwrap_err().contains("outside the folder"));
+    }
+
+    #[test]
+    fn a_table_that_was_written_anew_is_read_anew() {
+        let home = tempfile::tempdir().unwrap();
+        let write = |rows: &[&str]| std::fs::write(home.path().join("a.csv"), table(rows)).unwrap();
+        let source = Source::new(home.path(), &Notebook::default());
+        write(&["One"]);
+        assert!(source.read("a.csv#1").is_ok() && source.read("a.csv#2").is_err());
+        write(&["Zero", "One"]);
+        assert!(source.read("a.csv#1").unwrap().reading.text().starts_with("Zero"));
+        assert!(source.read("a.csv#2").is_ok());
+        std::fs::remove_file(home.path().join("a.csv")).unwrap();
+        assert!(source.read("a.csv#1").unwrap_err().contains("There is nothing at"));
+    }
+}
