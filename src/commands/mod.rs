@@ -44,7 +44,7 @@ pub use names::MAX_NAME_POINTS;
 pub use new_tag::NewTag;
 pub use notes::NoteCommand;
 pub use settling::{SettleCommand, Settled};
-pub use table_rows::{FollowedRows, Rows, follow_rows};
+pub use table_rows::{FollowedRows, Rows, TableRows, follow_rows};
 pub use tags::TagCommand;
 
 /// Why a command was not done, as a sentence for the person.

@@ -7,6 +7,17 @@ use crate::notebook::{Change, Document, DocumentId, Edit, Notebook, Version, row
 /// The rows that are listed now, with their hashes.
 pub type Rows<'a> = BTreeMap<&'a str, &'a str>;
 
+/// What is known of the tables in the folder.
+#[derive(Clone, Debug, Default)]
+pub struct TableRows<'a> {
+    /// All rows that are articles.
+    pub rows: Rows<'a>,
+    /// Tables that were not looked into yet.
+    pub pending: BTreeSet<&'a str>,
+    /// Tables that were.
+    pub known: BTreeSet<&'a str>,
+}
+
 /// A file of a document that is a row: which document, which of its versions.
 type Wanted = (DocumentId, usize);
 
@@ -20,13 +31,14 @@ pub struct FollowedRows {
 }
 
 /// Finds the rows of documents by what is in them. A document whose row was edited stays where it is, or between the rows that were
-/// beside it; one whose row is nowhere keeps its record under a name that no row has. `pending` says which tables are not known yet.
+/// beside it. One whose row is nowhere keeps its record, under a name that no row has; where its table is still there, and nobody has
+/// done anything with it, there is nothing to keep.
 #[must_use]
-pub fn follow_rows(notebook: &Notebook, rows: &Rows<'_>, pending: &dyn Fn(&str) -> bool) -> FollowedRows {
+pub fn follow_rows(notebook: &Notebook, tables: &TableRows<'_>) -> FollowedRows {
+    let rows = &tables.rows;
     let mut search = Search { rows, taken: BTreeSet::new(), places: BTreeMap::new() };
-    let all = wanted(notebook, pending);
     let mut lost = Vec::new();
-    for (wanted, file) in all {
+    for (wanted, file) in wanted(notebook, &tables.pending) {
         let is_there = rows.get(file.path.as_str()).is_some_and(|hash| file.hash == *hash);
         if is_there && search.take(&file.path) {
             search.places.insert(file.path.clone(), file.path);
@@ -48,12 +60,12 @@ pub fn follow_rows(notebook: &Notebook, rows: &Rows<'_>, pending: &dyn Fn(&str) 
             }
         }
     }
-    changed(notebook, rows, moved)
+    changed(notebook, tables, moved)
 }
 
 /// All files of documents that are rows of tables that are known, in the order of the tables.
-fn wanted(notebook: &Notebook, pending: &dyn Fn(&str) -> bool) -> Vec<(Wanted, Version)> {
-    let is_row = |file: &Version| row_of(&file.path).is_some_and(|(table, _)| !pending(table));
+fn wanted(notebook: &Notebook, pending: &BTreeSet<&str>) -> Vec<(Wanted, Version)> {
+    let is_row = |file: &Version| row_of(&file.path).is_some_and(|(table, _)| !pending.contains(table));
     let mut all = Vec::new();
     for (id, record) in notebook.documents() {
         let files = record.all_versions().into_iter().enumerate();
@@ -123,7 +135,7 @@ impl<'a> Search<'a> {
     }
 }
 
-fn changed(notebook: &Notebook, rows: &Rows<'_>, moved: BTreeMap<Wanted, String>) -> FollowedRows {
+fn changed(notebook: &Notebook, known: &TableRows<'_>, moved: BTreeMap<Wanted, String>) -> FollowedRows {
     let mut records: BTreeMap<DocumentId, Document> = BTreeMap::new();
     let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut renamed = 0;
@@ -138,15 +150,33 @@ fn changed(notebook: &Notebook, rows: &Rows<'_>, moved: BTreeMap<Wanted, String>
         all[at].path = path;
         record.set_versions(all);
     }
-    let bare = |id: DocumentId, record: &Document| {
-        record.hash.is_empty() && record.note.is_empty() && record.versions.is_empty() && notebook.count_of(id) == 0
-    };
-    let gone = |record: &Document| row_of(&record.path).is_none();
-    // Of a row that was never read there is nothing to keep.
-    let edits =
-        records.into_iter().map(|(id, record)| Edit::Document(id, (!gone(&record) || !bare(id, &record)).then_some(record)));
-    let edits = edits.chain(renamed_tables(notebook, rows, &tables)).collect();
+    let mut edits = renamed_tables(notebook, &known.rows, &tables);
+    let bare: BTreeSet<DocumentId> = bare(notebook, known, &records).into_iter().collect();
+    edits.extend(bare.iter().map(|id| Edit::Document(*id, None)));
+    let stay = records.into_iter().filter(|(id, _)| !bare.contains(id));
+    edits.extend(stay.map(|(id, record)| Edit::Document(id, Some(record))));
     FollowedRows { change: Change::new("Find moved rows", edits), renamed }
+}
+
+/// Documents whose rows are gone from tables that are there, and with which nobody has done anything.
+fn bare(notebook: &Notebook, known: &TableRows<'_>, moved: &BTreeMap<DocumentId, Document>) -> Vec<DocumentId> {
+    let is_gone = |id: &DocumentId, record: &Document| {
+        let now = moved.get(id).map_or(record.path.as_str(), |moved| &moved.path);
+        let of_known = row_of(&record.path).is_some_and(|(table, _)| known.known.contains(table));
+        of_known && !known.rows.contains_key(now)
+    };
+    let mut gone = notebook.documents().iter().filter(|(id, record)| is_gone(id, record)).peekable();
+    if gone.peek().is_none() {
+        return Vec::new();
+    }
+    let decided = notebook.decisions().values().flat_map(|of| [of.document, of.other_document]).flatten();
+    let absent = notebook.tags().values().flat_map(|tag| tag.absent.iter().copied());
+    let used: BTreeSet<DocumentId> = decided.chain(absent).collect();
+    let untouched = |id: DocumentId, record: &Document| {
+        let plain = record.note.is_empty() && record.versions.is_empty() && record.extra.is_empty();
+        plain && !record.has_entries() && notebook.count_of(id) == 0 && !used.contains(&id)
+    };
+    gone.filter(|(id, record)| untouched(**id, record)).map(|(id, _)| *id).collect()
 }
 
 /// How the columns of a table are read goes with its rows.
@@ -171,14 +201,21 @@ mod tests {
 
     /// Documents with these paths and hashes, and where they are when these rows are listed.
     fn followed(documents: &[(&str, &str)], rows: &[(&str, &str)]) -> Vec<String> {
+        let known: BTreeSet<&str> = rows.iter().filter_map(|(path, _)| Some(row_of(path)?.0)).collect();
+        let tables = TableRows { rows: rows.iter().copied().collect(), pending: BTreeSet::from(["late.csv"]), known };
         let mut ids = IdSource::new(1);
         let ids: Vec<DocumentId> = documents.iter().map(|_| ids.document()).collect();
-        let record =
-            |(path, hash): &(&str, &str)| Document { path: (*path).to_owned(), hash: (*hash).to_owned(), ..Document::default() };
+        // Where somebody wrote a note, the record is kept.
+        let record = |(path, hash): &(&str, &str)| Document {
+            path: (*path).to_owned(),
+            hash: (*hash).to_owned(),
+            note: (*hash).to_owned(),
+            ..Document::default()
+        };
         let edits = ids.iter().zip(documents).map(|(id, of)| Edit::Document(*id, Some(record(of)))).collect();
         let mut session = Session::default();
         session.record(Change::new("sample", edits));
-        let found = follow_rows(session.notebook(), &rows.iter().copied().collect(), &|table| table == "late.csv");
+        let found = follow_rows(session.notebook(), &tables);
         session.record(found.change);
         let path = |id| session.notebook().document(id).map_or_else(String::new, |record| record.path.clone());
         ids.iter().map(|id| path(*id)).collect()
@@ -219,8 +256,7 @@ mod tests {
             &[("t.csv#1", "a"), ("t.csv#2", "a"), ("t.csv#3", "")],
             &[("t.csv#2", "a"), ("t.csv#3", "a"), ("t.csv#10", "a")],
         );
-        assert_eq!(found, ["t.csv#3", "t.csv#2", ""]);
-        // The third was never read.
+        assert_eq!(found, ["t.csv#3", "t.csv#2", ""], "of the third there is nothing to keep");
         assert_eq!(followed(&[("late.csv#1", "a"), ("n#1.txt", "b")], &[("t.csv#1", "a")]), ["late.csv#1", "n#1.txt"]);
     }
 }

@@ -79,6 +79,15 @@ impl Document {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 
+    /// Whether a person has entered anything that is known of it.
+    #[must_use]
+    pub fn has_entries(&self) -> bool {
+        let texts = [&self.title, &self.outlet, &self.author, &self.url, &self.language];
+        let by_hand = |known: &Sourced<String>| known.from == Sourced::<String>::BY_HAND;
+        let dated = self.published.as_ref().is_some_and(|known| known.from == Sourced::<PublishedDate>::BY_HAND);
+        dated || texts.into_iter().flatten().any(by_hand)
+    }
+
     /// For a row of a table, where it stands as a person reads it: `reports.csv, row 12`.
     #[must_use]
     pub fn row_words(&self) -> Option<String> {

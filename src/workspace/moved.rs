@@ -3,17 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::source::Source;
-use crate::commands::{FollowedRows, Moved, Rows, find_moved, follow_rows};
+use crate::commands::{FollowedRows, Moved, Rows, TableRows, find_moved, follow_rows};
 use crate::import::{Listing, file_hash};
-use crate::notebook::{Change, Notebook, row_of};
+use crate::notebook::{Change, Notebook, is_table, row_of};
 
 /// Finds the rows of documents among those that are listed.
 #[must_use]
 pub fn moved_rows(notebook: &Notebook, listing: &Listing) -> FollowedRows {
     let rows: Rows<'_> =
         listing.documents.iter().filter_map(|listed| Some((listed.path.as_str(), listed.hash.as_deref()?))).collect();
-    let pending: BTreeSet<&str> = listing.tables.iter().map(|listed| listed.path.as_str()).collect();
-    follow_rows(notebook, &rows, &|table| pending.contains(table))
+    let pending = listing.tables.iter().map(|listed| listed.path.as_str()).collect();
+    let others = listing.others.iter().map(|other| other.path.as_str()).filter(|path| is_table(path));
+    let known = rows.keys().filter_map(|path| Some(row_of(path)?.0)).chain(others).collect();
+    follow_rows(notebook, &TableRows { rows, pending, known })
 }
 
 /// Looks for the files of documents, earlier versions too, that are not there, among the files without a record. Only where

@@ -15,6 +15,12 @@ const WIDTH: f32 = 680.0;
 const NAME: f32 = 84.0;
 const CHOICE: f32 = 190.0;
 
+/// The height of the list of columns, before it scrolls.
+const MENU: f32 = 340.0;
+
+/// The height of what the first article will be: headline, what is known, opening, one warning.
+const FIRST: f32 = 84.0;
+
 /// How much of a cell is shown beside its choice and in the rows, in letters.
 const SHOWN: usize = 120;
 const CELL: usize = 40;
@@ -51,28 +57,31 @@ fn choices(ui: &mut Ui, head: &TableHead, form: &ColumnsForm, theme: &Theme, act
                 ui.label(&name);
             });
             choice(ui, head, &form.chosen, (role, &name), actions);
-            let sample = head.columns.iter().position(|column| Some(column.as_str()) == form.chosen.of(role));
-            let words =
-                sample.and_then(|at| head.rows.iter().map(|row| one_line(&row[at], SHOWN)).find(|words| !words.is_empty()));
-            ui.add(Label::new(small(words.unwrap_or_default(), theme)).truncate());
+            ui.add(Label::new(small(one_line(sample(head, &form.chosen, role), SHOWN), theme)).truncate());
         });
     }
     room_heading(ui, "First rows", theme);
     rows(ui, head, &form.chosen, theme);
     room_heading(ui, "The first article will be", theme);
-    ui.allocate_ui(vec2(WIDTH, 96.0), |ui| {
-        ui.set_min_height(96.0);
+    ui.allocate_ui(vec2(WIDTH, FIRST), |ui| {
+        ui.set_min_height(FIRST);
         first(ui, form, theme);
     });
+}
+
+/// What a role has in the first row that would be an article.
+fn sample<'a>(head: &'a TableHead, chosen: &Columns, role: Role) -> &'a str {
+    let column = |role| head.columns.iter().position(|column| Some(column.as_str()) == chosen.of(role));
+    let cell = |row: &'a Vec<String>, role| column(role).and_then(|at| row.get(at)).map_or("", String::as_str);
+    head.rows.iter().find(|row| !cell(row, Role::Text).trim().is_empty()).map_or("", |row| cell(row, role))
 }
 
 /// The columns of which one has the role.
 fn choice(ui: &mut Ui, head: &TableHead, chosen: &Columns, (role, name): (Role, &str), actions: &mut Vec<Action>) {
     const NONE: &str = "none";
     let now = chosen.of(role).unwrap_or(NONE);
-    let menu = ComboBox::from_id_salt(name).width(CHOICE).selected_text(shortened(now, 24)).truncate();
+    let menu = ComboBox::from_id_salt(name).width(CHOICE).height(MENU).selected_text(shortened(now, 24)).truncate();
     let response = menu.show_ui(ui, |ui| {
-        ui.set_max_width(CHOICE * 1.6);
         if role != Role::Text && ui.selectable_label(chosen.of(role).is_none(), NONE).clicked() {
             actions.push(Action::Columns(ColumnsAction::Choose(role, None)));
         }
@@ -128,7 +137,7 @@ fn first(ui: &mut Ui, form: &ColumnsForm, theme: &Theme) {
 fn buttons(ui: &mut Ui, form: &ColumnsForm, enter: bool, theme: &Theme, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         let ready = matches!(form.head, Some(Ok(_))) && form.chosen.text.is_some();
-        let read = ui.add_enabled_ui(ready, |ui| text_button(ui, "Read it so", Some("Enter"), theme)).inner;
+        let read = ui.add_enabled_ui(ready, |ui| text_button(ui, "Use these columns", Some("Enter"), theme)).inner;
         if ready && (read.clicked() || enter) {
             actions.push(Action::Columns(ColumnsAction::Apply));
         }

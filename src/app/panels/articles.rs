@@ -73,7 +73,13 @@ fn empty_words(view: &View<'_>) -> String {
 
 fn other_heading(ui: &mut Ui, view: &View<'_>, others: usize) {
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), CARD), egui::Sense::hover());
-    let words = if others == 1 { "1 other file, not opened".to_owned() } else { format!("{others} other files, not opened") };
+    // Of a table it may be rows that are left out.
+    let how = if view.open.others.iter().any(|other| table_of(&other.path).is_some()) {
+        "not opened or not wholly"
+    } else {
+        "not opened"
+    };
+    let words = format!("{}, {how}", many(others, "other file"));
     let font = crate::app::theme::Face::SansBold.at(crate::app::theme::size::SMALL);
     ui.painter().text(rect.left_bottom() + egui::vec2(2.0, -8.0), egui::Align2::LEFT_BOTTOM, words, font, view.theme.secondary);
 }
