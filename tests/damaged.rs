@@ -9,7 +9,7 @@ mod samples;
 use std::io::{Cursor, Write as _};
 use std::time::{Duration, Instant};
 
-use variorum::import::import_bytes;
+use variorum::import::{Table, import_bytes};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -240,4 +240,117 @@ fn entities_are_never_expanded() {
     let bytes = samples::archive(&[("[Content_Types].xml", ""), ("word/document.xml", &source)]);
     let error = import_bytes("a.docx", &bytes).unwrap_err().to_string();
     assert!(error.contains("entities"), "{error}");
+}
+
+/// Formats of tables, which are read a row at a time.
+const TABLES: &[Format] = &[
+    ("csv", csv),
+    ("tsv", || String::from_utf8(csv()).unwrap().replace("\",", "\"\t").into_bytes()),
+    ("json", json),
+    ("jsonl", lines),
+    ("xlsx", xlsx),
+];
+
+const WORDS: &str =
+    "The two sides talked for an hour on Monday, “for the first time”, and agreed to talk again at nine on Tuesday morning.";
+
+fn csv() -> Vec<u8> {
+    let row = format!("\"One, \"\"two\"\"\",\"Post\",\"13/10/2021\",\"<p>{WORDS}</p>\n<p>More &amp; more.</p>\"\r\n");
+    format!("\"title\",\"source\",\"date\",\"body\"\r\n{}", row.repeat(12)).into_bytes()
+}
+
+fn json() -> Vec<u8> {
+    let article = format!(
+        r#"{{"title":"One \u201ctwo\u201d","source":{{"name":"Post"}},"authors":["Ann",{{"name":"Bo"}}],"body":"{WORDS}\n{WORDS}"}}"#
+    );
+    format!(r#"{{"status":"ok","articles":[{}]}}"#, vec![article.as_str(); 12].join(",")).into_bytes()
+}
+
+fn lines() -> Vec<u8> {
+    format!("{{\"title\":\"One\",\"n\":[1,[2]],\"text\":\"{WORDS}\"}}\n").repeat(12).into_bytes()
+}
+
+fn xlsx() -> Vec<u8> {
+    let row: &[&str] = &["One & two", "=44474.5", WORDS];
+    samples::xlsx(&[&[&["title", "date", "text"] as &[&str]], &[row; 12][..]].concat())
+}
+
+/// Reads a table and its first articles; how many there are.
+#[track_caller]
+fn try_table(name: &str, bytes: &[u8]) -> usize {
+    let start = Instant::now();
+    let mut count = 0;
+    match Table::from_bytes(name, bytes).and_then(|table| table.articles(table.guess()).map(|contents| (table, contents))) {
+        Ok((table, contents)) => {
+            count = contents.rows.len();
+            for row in contents.rows.iter().take(20) {
+                let read = table.article(row.number, &contents).unwrap();
+                let text = read.reading.text();
+                assert!(read.reading.blocks().iter().all(|block| text.get(block.span.range()).is_some()), "{name}");
+                assert_eq!(read.about.hash, row.hash);
+            }
+        }
+        Err(error) => {
+            let sentence = error.to_string();
+            assert!(sentence.contains(name) && !sentence.contains('\n'), "{sentence}");
+        }
+    }
+    assert!(start.elapsed() < LONGEST, "{name} of {} bytes took {:?}", bytes.len(), start.elapsed());
+    count
+}
+
+#[test]
+fn damaged_tables_are_read_or_refused() {
+    for (ending, sound) in TABLES {
+        let (sound, mut below) = (sound(), numbers());
+        assert_eq!(try_table(&format!("a.{ending}"), &sound), 12, "{ending}");
+        let mut read = 0;
+        for turn in 0..COUNT {
+            let mut bytes = sound.clone();
+            if turn % 4 != 1 {
+                for _ in 0..=below(1 + turn / 4) {
+                    let at = below(bytes.len());
+                    bytes[at] ^= 1 << below(8);
+                }
+            }
+            if turn % 4 == 1 || turn % 4 == 3 {
+                bytes.truncate(below(bytes.len()));
+            }
+            let name = if turn % 2 == 0 { *ending } else { TABLES[below(TABLES.len())].0 };
+            read += try_table(&format!("a.{name}"), &bytes).min(1);
+        }
+        println!("{ending}: articles were found in {read} of {COUNT} damaged tables");
+    }
+}
+
+#[test]
+fn tables_that_explode_are_refused_or_cut_short() {
+    let workbook = ("xl/workbook.xml", "<workbook><sheets><sheet/></sheets></workbook>");
+    let bytes = bomb(workbook, "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c><v>", 300);
+    assert!(Table::from_bytes("a.xlsx", &bytes).unwrap_err().to_string().contains("unpacks to more"));
+    let strings = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(1 << 20));
+    let sheet = format!("<worksheet><sheetData>{}", "<row><c t=\"s\"><v>0</v></c></row>".repeat(400));
+    let bytes = samples::archive(&[
+        workbook,
+        ("xl/sharedStrings.xml", &strings),
+        ("xl/worksheets/sheet1.xml", &format!("{sheet}</sheetData></worksheet>")),
+    ]);
+    assert!(Table::from_bytes("b.xlsx", &bytes).unwrap_err().to_string().contains("unpacks to more"));
+    let wide = "<row><c r=\"ZZZZZZ1\"><v>1</v></c><c r=\"A1\"/></row>".repeat(1_000);
+    let sheet = format!("<worksheet><sheetData>{wide}</sheetData></worksheet>");
+    try_table("c.xlsx", &samples::archive(&[workbook, ("xl/worksheets/sheet1.xml", &sheet)]));
+    for (name, text) in [
+        ("a.csv", ",".repeat(3_000_000)),
+        ("b.csv", format!("title,text\n\"{}", "a\"\"b,\n".repeat(500_000))),
+        ("c.csv", "\"\n".repeat(1_000_000)),
+        ("d.csv", format!("text\n{}", format!("{WORDS}\n").repeat(20_000))),
+        ("a.json", "[".repeat(1_000_000)),
+        ("b.json", format!("[{}", "{\"a\":".repeat(300_000))),
+        ("c.json", format!("[{}]", "{},".repeat(300_000))),
+        ("a.jsonl", "{\"text\":\"a\"}\n".repeat(150_000)),
+    ] {
+        try_table(name, text.as_bytes());
+    }
+    let table = Table::from_bytes("d.jsonl", "{\"text\":\"a\"}\n".repeat(100_001).as_bytes()).unwrap();
+    assert_eq!(table.rows(), 100_000, "more are not read");
 }

@@ -29,11 +29,21 @@ struct Column {
     days: usize,
 }
 
+impl Column {
+    fn note(&mut self, cell: &str) {
+        self.filled += usize::from(!cell.is_empty());
+        self.bytes += cell.len();
+        self.running += if is_running(cell) { cell.len() } else { 0 };
+        self.addresses += usize::from(is_address(cell));
+        self.days += usize::from(is_day(cell));
+    }
+}
+
 impl Table {
     /// The roles that the columns seem to have. Without a column of running text there is none for the text.
     #[must_use]
     pub fn guess(&self) -> Columns {
-        let columns: Vec<Column> = self.columns().iter().map(|column| self.looked_at(column)).collect();
+        let columns = self.looked_at();
         let mut guess = Columns::default();
         let mut taken = Vec::new();
         for role in [Role::Text, Role::Title, Role::Url, Role::Published, Role::Outlet, Role::Author, Role::Language] {
@@ -46,18 +56,15 @@ impl Table {
         guess
     }
 
-    fn looked_at(&self, name: &str) -> Column {
-        let mut column = Column::default();
-        for row in 1..=self.rows().min(SAMPLED) {
-            let Some(row) = self.row(row) else { break };
-            let cell = row.cell(Some(name));
-            column.filled += usize::from(!cell.is_empty());
-            column.bytes += cell.len();
-            column.running += if is_running(cell) { cell.len() } else { 0 };
-            column.addresses += usize::from(is_address(cell));
-            column.days += usize::from(is_day(cell));
+    /// What is in each column.
+    fn looked_at(&self) -> Vec<Column> {
+        let mut columns: Vec<Column> = self.columns().iter().map(|_| Column::default()).collect();
+        for row in (1..=self.rows().min(SAMPLED)).filter_map(|row| self.row(row)) {
+            for (column, name) in columns.iter_mut().zip(self.columns()) {
+                column.note(row.cell(Some(name)));
+            }
         }
-        column
+        columns
     }
 
     /// The column with the words of the articles.

@@ -63,7 +63,7 @@ fn sheets(source: &str) -> Result<(Vec<String>, bool), Fault> {
     while let Some(part) = xml.next()? {
         let Part::Open(tag) = part else { continue };
         match tag.name() {
-            "sheet" => ids.extend(tag.attribute("id")),
+            "sheet" => ids.push(tag.attribute("id").unwrap_or_default()),
             "workbookPr" => old_epoch = tag.attribute("date1904").is_some_and(|value| value == "1" || value == "true"),
             _ => {}
         }
