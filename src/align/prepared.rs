@@ -87,6 +87,7 @@ fn sentence(text: &str, span: Span) -> Sentence {
     let mut set: Vec<(u32, u8)> = terms.iter().map(|term| (term.hash, term.letters)).collect();
     set.sort_unstable();
     set.dedup_by_key(|term| term.0);
+    set.shrink_to_fit();
     let pairs = terms.windows(2).filter(|pair| pair.iter().any(|term| term.letters >= LONG));
     let phrases = pairs.map(|pair| pair[0].hash.rotate_left(7).wrapping_mul(PHRASE) ^ pair[1].hash);
     Sentence {
@@ -114,6 +115,8 @@ const PHRASE: u32 = 0x9E37_79B1;
 fn distinct<T: Ord>(mut hashes: Vec<T>) -> Vec<T> {
     hashes.sort_unstable();
     hashes.dedup();
+    // A folder's texts are held for long, and there are many of these lists.
+    hashes.shrink_to_fit();
     hashes
 }
 

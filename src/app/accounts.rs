@@ -8,8 +8,9 @@ use crate::compare::{Account, MadeOf};
 use crate::notebook::{DocumentId, Folding, Notebook, differences};
 use crate::text::Difference;
 
-/// How much text is held for comparing, in bytes: some 10,000 news articles. What is longer together is compared as far as it is open.
-pub const MOST_BYTES: usize = 60_000_000;
+/// How much text is held for comparing, in bytes: some 8,000 news articles, which take about ten times as much memory. What is longer
+/// together is compared as far as it is open.
+pub const MOST_BYTES: usize = 24_000_000;
 
 /// The accounts of the open project.
 #[derive(Debug, Default)]

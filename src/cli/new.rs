@@ -41,15 +41,16 @@ pub(super) fn run(args: Args) -> Done {
     workspace.notices.iter().chain(&workspace.listing.truncated).for_each(tell);
     let remarks = workspace.listing.others.iter().filter(|other| is_table(&other.path));
     remarks.for_each(|other| tell(format!("{}: {}", other.path, other.reason)));
-    let known = if workspace.existed { project_of(&workspace.file)?.notebook.documents().len() } else { 0 };
+    let known = if workspace.existed { project_of(&workspace.file)?.notebook } else { Notebook::default() };
     let unread = describe(&mut workspace);
     let documents = workspace.notebook().documents().len();
+    let new = workspace.notebook().documents().keys().filter(|id| known.document(**id).is_none()).count();
     let listed: BTreeSet<&str> = workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
     let missing = workspace.notebook().documents().values().filter(|record| !listed.contains(record.path.as_str())).count();
     let Workspace { file, mut session, folder_as_written, journal, .. } = workspace;
     let by = coder(&Settings::load(&Folders::of_person().settings));
     workspace::write(&file, &mut session, &folder_as_written, journal, &by)?.iter().for_each(tell);
-    let mut line = format!("{}: {} ({} new)", name(&file), count(documents, "article"), documents - known);
+    let mut line = format!("{}: {} ({new} new)", name(&file), count(documents, "article"));
     for (number, what) in [(missing, "missing"), (unread, "not readable")] {
         line.push_str(&if number > 0 { format!(", {number} {what}") } else { String::new() });
     }
