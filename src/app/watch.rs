@@ -163,6 +163,28 @@ mod tests {
     }
 
     #[test]
+    fn tables_that_were_not_looked_into_are_at_once_and_only_what_differs_is_told() {
+        let home = tempfile::tempdir().unwrap();
+        let words =
+            "and the words of this article go on for a while so that they are running text which a person would read to its end";
+        let write = |rows: &[&str]| {
+            let rows: String = rows.iter().map(|title| format!("{title},{title} {words}.\n")).collect();
+            std::fs::write(home.path().join("t.csv"), format!("title,text\n{rows}")).unwrap();
+        };
+        write(&["One", "Two"]);
+        let source = Source::new(home.path(), &Notebook::default());
+        let watch = Watch::new(&source, &list_folder(home.path()).unwrap());
+        let mut watch = watch.lock().unwrap();
+        let news = watch.news().unwrap();
+        assert_eq!(news.appeared.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(), ["t.csv#1", "t.csv#2"]);
+        assert_eq!(news.appeared[0].1, source.read("t.csv#1").unwrap().about.hash);
+        write(&["One", "Other", "Three"]);
+        let news = watch.look().unwrap();
+        assert_eq!((news.changed, news.appeared.len()), (vec!["t.csv#2".to_owned()], 1));
+        assert_eq!(watch.look(), None);
+    }
+
+    #[test]
     fn a_folder_that_goes_and_comes_is_told() {
         let home = tempfile::tempdir().unwrap();
         let (here, there) = (home.path().join("here"), home.path().join("there"));

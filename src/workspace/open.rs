@@ -7,7 +7,7 @@ use super::recovered::{Recovered, recover, recover_unsaved};
 use super::source::Source;
 use crate::commands::list_documents;
 use crate::import::{Listing, list_folder};
-use crate::notebook::{Edit, IdSource, Notebook, Session};
+use crate::notebook::{Edit, IdSource, Notebook, Session, is_table, row_of, row_path};
 use crate::storage::{self, Start};
 
 /// A project and its folder, as found on disk.
@@ -42,13 +42,15 @@ pub struct Workspace {
 /// How much of tables is looked into before anything is shown, in bytes: that takes a fifth of a second.
 const AT_ONCE: u64 = 32_000_000;
 
-/// Opens a project file, a folder or a single document (with its folder). `data_folder` is where the project file of a
+/// Opens a project file, a folder or a single document (with its folder): a file, a row of a table, or a table by its first row. `data_folder` is where the project file of a
 /// folder goes that cannot be written. Nothing is written.
 ///
 /// # Errors
 /// A sentence that says what failed, why, and which file.
 pub fn open(path: &Path, data_folder: Option<&Path>, ids: &mut IdSource) -> Result<Workspace, String> {
-    let path = absolute(path)?;
+    let shown = path.to_string_lossy();
+    let row = row_of(&shown).filter(|_| !path.exists());
+    let path = absolute(row.map_or(path, |(table, _)| Path::new(table)))?;
     let mut workspace = if path.is_dir() {
         open_folder(&path, data_folder)?
     } else if is_project_name(&path) {
@@ -56,10 +58,12 @@ pub fn open(path: &Path, data_folder: Option<&Path>, ids: &mut IdSource) -> Resu
     } else {
         let parent = path.parent().ok_or_else(|| format!("{} is not in a folder.", path.display()))?;
         let mut workspace = open_folder(parent, data_folder)?;
-        workspace.named = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        workspace.named = name.map(|name| row.map_or_else(|| name.clone(), |(_, row)| row_path(&name, row)));
         workspace
     };
     workspace.look_in_tables(AT_ONCE, ids);
+    workspace.name_first_row();
     Ok(workspace)
 }
 
@@ -132,6 +136,14 @@ fn open_folder(folder: &Path, data_folder: Option<&Path>) -> Result<Workspace, S
 }
 
 impl Workspace {
+    /// A table is no document: who names one means its first article.
+    fn name_first_row(&mut self) {
+        let Some(table) = self.named.as_deref().filter(|name| is_table(name)) else { return };
+        let mut rows = self.listing.documents.iter().map(|listed| &listed.path);
+        let first = rows.find(|path| row_of(path).is_some_and(|(of, _)| of == table));
+        self.named = first.or(self.named.as_ref()).cloned();
+    }
+
     /// Lists the articles in tables, of `most` bytes together at most, and finds what was moved since.
     pub fn look_in_tables(&mut self, most: u64, ids: &mut IdSource) {
         self.listing = self.source.look_in(std::mem::take(&mut self.listing), most);

@@ -241,6 +241,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 mod tests {
     use super::*;
     use crate::import::list_folder;
+    use crate::notebook::Edit;
 
     const WORDS: &str =
         "the ministry said on Monday that the lines are open again, after two months in which nobody answered any call.";
@@ -268,6 +269,25 @@ mod tests {
         assert!(source.read("a.csv#2").unwrap().reading.text().starts_with("Two\n"));
         assert_eq!(source.read("a.csv#1").unwrap().about.hash, all.documents[0].hash.clone().unwrap());
         assert!(source.read("../a.csv#1").unwrap_err().contains("outside the folder"));
+    }
+
+    #[test]
+    fn what_was_said_of_a_table_goes_with_it_to_another_name() {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("a.csv"), "title,text,body\nOne,short,long\n").unwrap();
+        let said = Columns { text: Some("body".to_owned()), ..Columns::default() };
+        let notebook = Notebook::from_edits(vec![Edit::Columns("a.csv".to_owned(), Some(said))], Default::default());
+        let source = Source::new(home.path(), &notebook);
+        let hash = source.read("a.csv#1").unwrap().about.hash;
+        std::fs::rename(home.path().join("a.csv"), home.path().join("b.csv")).unwrap();
+        let moved = source.read("b.csv#1").unwrap();
+        assert_eq!((moved.reading.text(), moved.about.hash), ("long", hash));
+        std::fs::write(home.path().join("c.csv"), "title,text\nOne,words that a person reads to their very end\n").unwrap();
+        assert_eq!(
+            source.read("c.csv#1").unwrap().reading.text(),
+            "One\nwords that a person reads to their very end",
+            "another table"
+        );
     }
 
     #[test]

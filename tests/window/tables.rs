@@ -111,6 +111,17 @@ fn a_table_that_tells_nothing_of_itself_is_read_when_its_text_is_chosen() {
 }
 
 #[test]
+fn a_row_is_opened_by_its_name_and_a_table_by_its_first() {
+    let home = Home::with(&[("a.txt", "Words of an article."), ("news.csv", &table(&three_rows()))]);
+    for (name, expected) in [("news.csv#2", "news.csv#2"), ("news.csv", "news.csv#1")] {
+        let desk = home.open(&home.file(name));
+        let active = desk.open().desk.column().unwrap().document;
+        assert_eq!(desk.open().session.notebook().document(active).unwrap().path, expected);
+        assert_eq!(desk.open().session.notebook().documents().len(), 4);
+    }
+}
+
+#[test]
 fn a_table_that_grows_while_it_is_read_keeps_its_highlights() {
     let [ferry, budget, union] = three_rows();
     let home = Home::with(&[("news.csv", &table(&[ferry.clone(), budget.clone()]))]);

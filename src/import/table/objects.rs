@@ -9,6 +9,9 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
+use super::names;
+use crate::notebook::Role;
+
 /// The most levels of a file, as of `serde_json`: real ones have ten.
 const MOST_LEVELS: usize = 128;
 
@@ -17,6 +20,10 @@ const DEPTH: usize = 3;
 
 /// Entries of an array of this many bytes are paragraphs, one below the other; shorter ones are names, divided by commas.
 const PARAGRAPH: usize = 80;
+
+/// A file that is one article is no longer than this, and has a text of so many bytes at least: a setting of a program has less.
+const LARGEST: usize = 4_000_000;
+const ARTICLE: usize = 150;
 
 /// The objects of a file.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -28,16 +35,25 @@ pub(super) struct Cut {
     pub unfinished: bool,
 }
 
-/// The objects of a text that begins as JSON does, `most` at most: those of the longest array that is in no other array, or one a line.
+/// The objects of a text that begins as JSON does, `most` at most: the text itself where it is one article, one a line, or those of the
+/// longest array that is in no other array.
 pub(super) fn cut(text: &str, most: usize) -> Cut {
+    if is_article(text) {
+        return Cut { records: std::iter::once(0..text.len()).collect(), ..Cut::default() };
+    }
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let (first, second) = (lines.next().unwrap_or_default(), lines.next());
     let is_object = |line: &str| line.trim_start().starts_with('{') && members(line.trim()).is_some();
-    let lone = second.is_none() && !first.contains("[");
-    if is_object(first) && (second.is_some_and(|line| line.trim_start().starts_with('{')) || lone) {
+    if is_object(first) && second.is_some_and(|line| line.trim_start().starts_with('{')) {
         return lines_of(text, most);
     }
     arrays(text, most)
+}
+
+/// Whether a text is one object with the words of an article in it.
+fn is_article(text: &str) -> bool {
+    let words = |(name, words): &(String, String)| words.len() >= ARTICLE && names::rank(name, Role::Text).is_some();
+    text.len() <= LARGEST && members(text).is_some_and(|members| members.iter().any(words))
 }
 
 fn lines_of(text: &str, most: usize) -> Cut {
@@ -200,7 +216,8 @@ mod tests {
         assert_eq!(found("[{\"a\":\"]}\\\"\"}, {\"b\":[{}]}]"), ["{\"a\":\"]}\\\"\"}", "{\"b\":[{}]}"]);
         let nested = r#"{"status":"ok","tags":[{"x":1}],"response":{"results":[{"t":1},{"t":2}]}}"#;
         assert_eq!(found(nested), ["{\"t\":1}", "{\"t\":2}"]);
-        assert_eq!(found("{\"text\":\"one\"}"), ["{\"text\":\"one\"}"]);
+        let article = format!("{{\n\"text\":\"{}\",\n\"images\":[{{}},{{}}]\n}}", "words ".repeat(40));
+        assert_eq!(found(&article), [article.as_str()]);
         assert_eq!(found("[1, [2], \"a\"]"), Vec::<&str>::new());
     }
 
