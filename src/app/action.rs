@@ -208,6 +208,47 @@ pub enum OmissionAction {
     Choose(TagId, DocumentId),
     /// Show the next highlight of a cell; say of an empty one that the tag is absent there, or take that back.
     Press(TagId, DocumentId),
+    /// Show other rows.
+    Rows(OmissionRows),
+    /// Mean a cell of statements or names: row and column.
+    Meet(usize, usize),
+    /// Show the next place of a cell of statements or names.
+    Show(usize, usize),
+}
+
+/// What the rows of the table of omissions are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OmissionRows {
+    /// Tags, with what was looked for and is absent.
+    #[default]
+    Tags,
+    /// Statements.
+    Statements,
+    /// Persons, and organisations that say something.
+    Names,
+}
+
+impl OmissionRows {
+    /// Every one, in the order of the choice.
+    pub const ALL: [Self; 3] = [Self::Tags, Self::Statements, Self::Names];
+
+    /// The word of the choice.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Tags => "Tags",
+            Self::Statements => "Statements",
+            Self::Names => "Names",
+        }
+    }
+
+    /// The heading of the rows in an export.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Tags => "tag_path",
+            Self::Statements => "statement",
+            Self::Names => "name",
+        }
+    }
 }
 
 /// Projects, folders and exports.

@@ -5,19 +5,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::action::ExportOptions;
+use super::action::{ExportOptions, OmissionRows};
 use super::jobs::Finished;
-use super::perform_time;
+use super::omissions::table_of;
 use super::state::{ExportForm, Exported, Open, Overlay, State};
 use super::timeline::Chart;
 use super::words::{filter_words, many};
-use crate::compare::{Entry, Omissions};
+use super::{perform_omissions, perform_time};
+use crate::compare::{Entry, Mentions};
 use crate::export::{
     DatedStatement, Format, Options, StatementTable, export_statements as write_statements, export_timeline as write_rows,
-    write_omissions,
+    write_mentions, write_omissions,
 };
 use crate::notebook::{DocumentId, Notebook};
-use crate::query::{Filter, excerpts, name_pages, number_paragraphs, reading_order, tag_tree};
+use crate::query::{Filter, excerpts, name_pages, number_paragraphs, tag_tree};
 use crate::text::Reading;
 use crate::workspace::{self, Source};
 
@@ -57,7 +58,7 @@ pub fn ask_export_statements(state: &mut State) {
 /// Opens the form for the table of omissions, with a file beside the project.
 pub fn ask_export_omissions(state: &mut State) {
     let Some(open) = &state.open else { return };
-    if open.session.notebook().tags().is_empty() {
+    if open.omissions.rows() == OmissionRows::Tags && open.session.notebook().tags().is_empty() {
         return state.say("There are no tags yet: the table of omissions has a row for each.");
     }
     state.overlay = Overlay::Export(form(open, Exported::Omissions, "omissions"));
@@ -89,22 +90,39 @@ pub fn export(state: &mut State, path: PathBuf, format: Format, options: ExportO
     });
 }
 
-/// Writes the table of omissions beside the window: all tags, also those that are folded away.
+/// Writes the table of omissions beside the window, with the rows that are chosen: of tags also those that are folded away.
 pub fn export_omissions(state: &mut State, path: PathBuf, bom: bool) {
     let Some(open) = &state.open else { return };
-    let notebook = open.session.notebook().clone();
+    let (notebook, rows) = (open.session.notebook().clone(), open.omissions.rows());
+    let make = perform_omissions::maker(open, rows);
     state.overlay = Overlay::None;
     state.say("Exporting…");
     state.jobs.start(move |handle| {
-        let tags = tag_tree(&notebook).iter().map(|tag| tag.id).collect();
-        let table = Omissions::new(&notebook, tags, reading_order(&notebook));
-        let written = workspace::write_whole(&path, |to| {
-            write_omissions(&table, &notebook, bom, to).map_err(|error| format!("The table could not be written: {error}"))
-        });
-        let (rows, columns) = (table.tags().len(), table.documents().len());
-        let said = format!("Exported {rows} tags and {columns} articles to {}", path.display());
-        handle.send(Finished::Exported(written.map(|_| said).map_err(|error| error.to_string())));
+        let said = match rows {
+            OmissionRows::Tags => write_tags(&notebook, &path, bom),
+            OmissionRows::Statements | OmissionRows::Names => write_places(&make(&notebook), &notebook, rows, (&path, bom)),
+        };
+        handle.send(Finished::Exported(said));
     });
+}
+
+fn write_tags(notebook: &Notebook, path: &Path, bom: bool) -> Result<String, String> {
+    let table = table_of(notebook, tag_tree(notebook).iter().map(|tag| tag.id).collect());
+    workspace::write_whole(path, |to| write_omissions(&table, notebook, bom, to).map_err(|error| no_table(&error)))?;
+    let (rows, columns) = (table.tags().len(), table.documents().len());
+    Ok(format!("Exported {rows} tags and {columns} articles to {}", path.display()))
+}
+
+fn write_places(table: &Mentions, notebook: &Notebook, rows: OmissionRows, to: (&Path, bool)) -> Result<String, String> {
+    let (path, bom) = to;
+    let heading = rows.heading();
+    workspace::write_whole(path, |to| write_mentions(table, notebook, heading, bom, to).map_err(|error| no_table(&error)))?;
+    let (count, columns) = (many(table.rows().len(), heading), table.documents().len());
+    Ok(format!("Exported {count} and {columns} articles to {}", path.display()))
+}
+
+fn no_table(error: &std::io::Error) -> String {
+    format!("The table could not be written: {error}")
 }
 
 /// Writes the statements that are shown beside the window, with all articles that have them.

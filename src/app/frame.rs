@@ -68,13 +68,13 @@ impl App {
             }
             open.place();
             lens::look_through(open);
-            perform_omissions::follow(open);
         }
         late::want_excerpts(&mut self.state);
         folding::follow(&mut self.state);
         settling::want(&mut self.state);
         comparing::want(&mut self.state);
         quoting::want(&mut self.state);
+        perform_omissions::want(&mut self.state);
         passing::follow(&mut self.state);
         perform_parallels::want(&mut self.state);
         perform_time::want(&mut self.state);

@@ -12,13 +12,14 @@ use super::columns::TableNews;
 use super::compared::{Compared, Later, Pair};
 use super::derived::MadeFor;
 use super::edited::Edited;
+use super::omissions::Asked;
 use super::parallels::Searched;
 use super::quoted::Table;
 use super::reader::{Placed, Shown};
 use super::theme::Mode;
 use super::timeline::{Chart, Question};
 use super::watch::News;
-use crate::compare::Merged;
+use crate::compare::{Mentions, Merged, Omissions};
 use crate::import::Imported;
 use crate::notebook::{Document, DocumentId, Folding, HighlightId, Notebook};
 use crate::query::{Filter, Sentences};
@@ -54,6 +55,10 @@ pub enum Finished {
     LaterSaves(u64, Box<(MadeFor<usize>, Later)>),
     /// The timeline.
     Charted(u64, Box<(Question, Chart)>),
+    /// The table of tags and articles.
+    Omissions(u64, Box<(MadeFor<()>, Omissions)>),
+    /// The table of statements or names and articles.
+    Mentions(u64, Box<(Asked, Notebook, Mentions)>),
     /// The table of statements.
     Statements(u64, Box<Table>),
     /// The highlights of a text in their places.

@@ -49,6 +49,8 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Parallels(of, found), Some(open)) if of == generation => perform_parallels::arrived(open, *found),
         (Finished::Charted(of, made), Some(open)) if of == generation => open.timeline.made(made.0, made.1),
         (Finished::Statements(of, table), Some(open)) if of == generation => open.quoted.made(*table),
+        (Finished::Omissions(of, made), Some(open)) if of == generation => open.omissions.made(made.0, made.1),
+        (Finished::Mentions(of, made), Some(open)) if of == generation => open.omissions.met_by(made.0, made.1, made.2),
         (Finished::Folder(of, news), Some(_)) if of == generation => watching::happened(state, *news),
         (Finished::Table(of, news), Some(_)) if of == generation => tables::arrived(state, *news),
         (Finished::Again(of, document, again), Some(_)) if of == generation => watching::read(state, document, again),
@@ -65,6 +67,7 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Described(..) | Finished::Text(..) | Finished::Placed(..) | Finished::Listed(..), _) => {}
         (Finished::Saved(..) | Finished::Look(..) | Finished::Rewritten(..) | Finished::Behind(..), _) => {}
         (Finished::Accounts(..) | Finished::Shared(..) | Finished::Parallels(..) | Finished::Corrected(..), _) => {}
+        (Finished::Omissions(..) | Finished::Mentions(..), _) => {}
         (Finished::Charted(..) | Finished::Statements(..) | Finished::Compared(..) | Finished::LaterSaves(..), _) => {}
         (Finished::Table(..), _) => {}
         (Finished::NoCopy(..) | Finished::Settling(..) | Finished::Folder(..) | Finished::Again(..), _) => {}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::action::{DocumentPart, MarkAction, Tab, Travel, Writing};
+use super::action::{DocumentPart, MarkAction, OmissionRows, Tab, Travel, Writing};
 use super::change::change;
 use super::desk::{FindBar, Focus, Rooms, TagBar};
 use super::shortcuts::Verb;
@@ -143,7 +143,7 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
         Verb::TagSelection | Verb::NoteHere | Verb::FindParallels => selected || open.desk.in_hand.is_some(),
         Verb::Copy | Verb::CopyCited => selected || open.desk.in_hand.is_some(),
         Verb::ShowAllTags => open.desk.lens.is_some(),
-        Verb::ExportOmissions => !open.derived.tags.is_empty(),
+        Verb::ExportOmissions => !open.derived.tags.is_empty() || open.omissions.rows() != OmissionRows::Tags,
         Verb::Outline | Verb::GrowSelection => !open.desk.columns.is_empty(),
         Verb::Delete => open.desk.in_hand.is_some(),
         Verb::CloseColumn | Verb::Find | Verb::Describe | Verb::DuplicateColumn | Verb::LinkColumn => {

@@ -102,6 +102,16 @@ fn show(state: &mut State, tag: bool) {
     show_wanted(state);
 }
 
+/// Selects words of an article in its column, and opens one where it has none; the keyboard stays where it is.
+pub fn show_words(state: &mut State, document: DocumentId, (span, exact): (Span, String)) {
+    let Some(open) = &mut state.open else { return };
+    open.quoted.wanted = Some(Wanted { document, span, exact, tag: false });
+    let focus = open.desk.focus;
+    open.desk.show(document);
+    open.desk.focus = focus;
+    show_wanted(state);
+}
+
 /// Selects the words that were asked for, once their text is there.
 fn show_wanted(state: &mut State) {
     let Some(open) = &mut state.open else { return };

@@ -3,8 +3,8 @@
 use crate::align::Prepared;
 use crate::dates::{self, Dating};
 use crate::notebook::{Document, Folding};
-use crate::quotes::{self, Statement};
-use crate::text::Reading;
+use crate::quotes::{self, Heard, Statement};
+use crate::text::{Reading, Span};
 
 /// What an account was made for: whatever changes it, changes the account.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub struct Account {
     pub prepared: Prepared,
     /// What is said in it, and by whom.
     pub statements: Vec<Statement>,
+    /// Where persons, and organisations that say something, are named in it.
+    pub names: Vec<Span>,
     /// When things happened in it.
     pub datings: Vec<Dating>,
 }
@@ -53,8 +55,9 @@ impl Account {
     pub fn new(of: MadeOf, mut reading: Reading) -> Self {
         of.folding.apply(&mut reading);
         let language = of.language.as_deref();
-        let (prepared, statements) = (Prepared::new(&reading), quotes::find(&reading, language));
+        let (prepared, heard) = (Prepared::new(&reading), quotes::hear(&reading, language));
+        let Heard { statements, names } = heard;
         let datings = dates::find(&reading, of.published, language);
-        Self { of, reading, prepared, statements, datings }
+        Self { of, reading, prepared, statements, names, datings }
     }
 }

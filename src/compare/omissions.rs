@@ -45,10 +45,18 @@ impl Omissions {
             absent: notebook.tag(tag).map(|record| columns(&column_of, &record.absent)).unwrap_or_default(),
         });
         let mut table = Self { rows: rows.collect(), documents, row_of, column_of };
-        for column in 0..table.documents.len() {
-            for (id, highlight) in notebook.highlights_of(table.documents[column]) {
-                for row in table.rows_of(notebook, highlight) {
-                    table.rows[row].found.entry(column).or_default().push(id);
+        // Walked up once for each tag, and not for each highlight.
+        let counted = |tag: &TagId| (*tag, table.rows_in(with_parents([*tag], |tag| notebook.tag(tag))));
+        let counted: BTreeMap<TagId, Vec<usize>> = notebook.tags().keys().map(counted).collect();
+        let mut rows: Vec<usize> = Vec::new();
+        for (column, document) in table.documents.iter().enumerate() {
+            for (id, highlight) in notebook.highlights_of(*document) {
+                rows.clear();
+                rows.extend(highlight.tags.iter().filter_map(|tag| counted.get(tag)).flatten());
+                rows.sort_unstable();
+                rows.dedup();
+                for row in &rows {
+                    table.rows[*row].found.entry(column).or_default().push(id);
                 }
             }
         }
@@ -81,6 +89,12 @@ impl Omissions {
     #[must_use]
     pub fn place(&self, tag: TagId, document: DocumentId) -> Option<(usize, usize)> {
         Some((*self.row_of.get(&tag)?, *self.column_of.get(&document)?))
+    }
+
+    /// The row of a tag.
+    #[must_use]
+    pub fn row(&self, tag: TagId) -> Option<usize> {
+        self.row_of.get(&tag).copied()
     }
 
     /// In how many documents a tag was found.
@@ -146,7 +160,11 @@ impl Omissions {
 
     /// The rows in which a highlight counts, each once: those of its tags and of all above them.
     fn rows_of(&self, notebook: &Notebook, highlight: &Highlight) -> Vec<usize> {
-        let tags = with_parents(highlight.tags.iter().copied(), |tag| notebook.tag(tag));
+        self.rows_in(with_parents(highlight.tags.iter().copied(), |tag| notebook.tag(tag)))
+    }
+
+    /// The rows of these tags.
+    fn rows_in(&self, tags: BTreeSet<TagId>) -> Vec<usize> {
         tags.iter().filter_map(|tag| self.row_of.get(tag).copied()).collect()
     }
 }

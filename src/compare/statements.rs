@@ -110,7 +110,7 @@ impl Persons {
 }
 
 /// A name as it is compared: one case, without `the` and the `’s` of an owner.
-fn key(name: &str) -> String {
+pub(super) fn key(name: &str) -> String {
     let folded = fold(name.trim());
     folded.strip_prefix("the ").unwrap_or(&folded).trim_end_matches("'s").to_owned()
 }

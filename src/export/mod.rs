@@ -19,7 +19,7 @@ use crate::notebook::Notebook;
 use crate::query::Excerpt;
 
 pub use json::json_record;
-pub use omissions::write_omissions;
+pub use omissions::{write_mentions, write_omissions};
 pub use statements::{StatementTable, export_statements};
 pub use timeline::{DatedStatement, export_timeline};
 

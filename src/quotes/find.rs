@@ -14,6 +14,21 @@ use crate::text::{Reading, Span};
 /// known; else the words tell.
 #[must_use]
 pub fn find(reading: &Reading, language: Option<&str>) -> Vec<Statement> {
+    hear(reading, language).statements
+}
+
+/// Who is heard in a text, and who is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// The statements, sorted by their start; those of one level do not overlap.
+    pub statements: Vec<Statement>,
+    /// Where persons are named, and persons and organisations that say something: sorted, each place once.
+    pub names: Vec<Span>,
+}
+
+/// The statements of a text and the names in it. The language is a BCP 47 tag where it is known; else the words tell.
+#[must_use]
+pub fn hear(reading: &Reading, language: Option<&str>) -> Heard {
     let text = reading.text();
     let words = lexicon(language, text);
     let mut pairs = pairs::quoted(reading);
@@ -40,9 +55,24 @@ pub fn find(reading: &Reading, language: Option<&str>) -> Vec<Statement> {
         finder.reported(paragraph);
     }
     finder.nested(&pairs);
-    let mut said = finder.said;
+    let mut said = std::mem::take(&mut finder.said);
     said.sort_by_key(|said| (said.span.start(), usize::MAX - said.span.end(), said.level));
-    said
+    let names = names(text, &finder.words, &finder.people, &said);
+    Heard { statements: said, names }
+}
+
+/// Where somebody is named: the persons of the text, and its speakers, who may be a ministry. A pronoun names nobody.
+fn names(text: &str, words: &Lexicon, people: &People, said: &[Statement]) -> Vec<Span> {
+    let is_pronoun = |name: &Span| {
+        let word = text[name.range()].to_lowercase();
+        [&words.he, &words.she, &words.other_pronouns].into_iter().any(|pronouns| pronouns.contains(word.as_str()))
+    };
+    let speakers = said.iter().filter_map(|said| said.speaker).map(|speaker| speaker.name);
+    let mut names: Vec<Span> = people.names().chain(speakers).filter(|name| !is_pronoun(name)).collect();
+    // Of two that overlap, the longer one: `Kim`, who speaks, within `Kim Yo Jong`, who is named.
+    names.sort_by_key(|name| (name.start(), usize::MAX - name.end()));
+    names.dedup_by(|next, kept| next.overlap(*kept).is_some());
+    names
 }
 
 /// The pairs that overlap a paragraph.

@@ -17,5 +17,5 @@ mod statement;
 mod tokens;
 mod words;
 
-pub use find::find;
+pub use find::{Heard, find, hear};
 pub use statement::{Manner, Speaker, Statement};

@@ -94,6 +94,11 @@ impl People {
         self.named.push(Named { name: without_owner(tokens, phrase), last, sentence: self.sentences });
     }
 
+    /// Where persons are named, in order.
+    pub fn names(&self) -> impl Iterator<Item = Span> {
+        self.named.iter().map(|named| named.name)
+    }
+
     /// The person that `he` or `she` at a byte most likely means: in the nearest sentence that names one who fits, the first.
     pub fn meant(&self, gender: Gender, at: usize) -> Option<Span> {
         let count = self.named.partition_point(|named| named.name.start() < at);

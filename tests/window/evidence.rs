@@ -205,3 +205,41 @@ fn of_a_large_table_only_what_is_seen_is_drawn() {
     assert_eq!(desk.open().omissions.table().place(tag, document), Some((20, 20)));
     assert!(cells(&desk).iter().any(|name| name.starts_with("tag 20 in Article 20:")), "the cell that is meant comes into sight");
 }
+
+#[test]
+fn statements_and_names_have_rows_of_their_own() {
+    let told = "Ferry talks\n\n3 October 2021\n\n“The lines are open again,” Ann Smith said on Monday. President Moon Jae-in agreed with Smith.\n";
+    let other = "Lines restored\n\n4 October 2021\n\n“The lines are open again,” said Ann Smith.\n\nThe weather was fine.\n";
+    let home = Home::with(&[("a.txt", told), ("b.txt", other), ("c.txt", "Sports\n\n5 October 2021\n\nNothing was said.\n")]);
+    let mut desk = home.desk();
+    desk.click("Omissions");
+    assert!(desk.shows_words("Tag some words, and the first row is here."));
+    desk.click("Rows: Names");
+    let articles = ["a.txt", "b.txt", "c.txt"].map(|path| name_of(&desk, path));
+    let cell = |row: &str, place: usize, date: &str, what: &str| format!("{row} in {}, {date}: {what}", articles[place]);
+    let dates = ["3 Oct 2021", "4 Oct 2021", "5 Oct 2021"];
+    assert!(desk.shows(&cell("Ann Smith", 0, dates[0], "2 places")), "{:?}", desk.names_with("Ann"));
+    assert!(desk.shows(&cell("Ann Smith", 1, dates[1], "1 place")));
+    assert!(desk.shows(&cell("Ann Smith", 2, dates[2], "not found")));
+    assert!(desk.shows(&cell("Moon Jae-in", 1, dates[1], "not found")));
+    for words in ["Ann Smith", "Smith", "Ann Smith"] {
+        desk.click(&cell("Ann Smith", 0, dates[0], "2 places"));
+        assert_eq!(selected(&desk), words, "one after the other");
+    }
+    assert!(desk.shows_words("2 places   “The lines are open again,” Ann Smith said on Monday."), "the sentences are quoted");
+    desk.click("Rows: Statements");
+    let row = "Ann Smith: “The lines are open again,”";
+    assert!(desk.shows(&format!("{row}: in 2 of 3 articles")), "{:?}", desk.names_with("Ann"));
+    desk.click(&cell(row, 2, dates[2], "not found"));
+    assert!(desk.shows_words(&format!("Omissions: {}", cell(row, 2, dates[2], "not found"))));
+    desk.key(Key::ArrowLeft, Modifiers::NONE);
+    desk.key(Key::Enter, Modifiers::NONE);
+    assert_eq!(selected(&desk), "“The lines are open again,”");
+    desk.click("Export table…");
+    let to = home.file("table.csv");
+    desk.write("File to write", &to.display().to_string());
+    desk.key(Key::Enter, Modifiers::NONE);
+    assert!(desk.said().contains("Exported 1 statement and 3 articles"), "{}", desk.said());
+    let table = fs::read_to_string(&to).unwrap();
+    assert!(table.starts_with("statement,") && table.ends_with("\"Ann Smith: “The lines are open again,”\",1,1,\r\n"), "{table}");
+}

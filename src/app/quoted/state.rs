@@ -109,6 +109,11 @@ impl QuotedState {
         self.before = Some(std::mem::replace(&mut self.table, Arc::new(table)));
     }
 
+    /// How often it was made: tells apart what was made when.
+    pub const fn made_count(&self) -> u64 {
+        self.made
+    }
+
     /// What is done in one frame was done.
     pub fn was_drawn(&mut self) {
         self.hand.iter_mut().for_each(|hand| hand.reveal = false);
