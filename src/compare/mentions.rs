@@ -111,7 +111,7 @@ pub fn stated(table: &Statements, tellings: &[Telling], documents: Vec<DocumentI
 }
 
 /// Who is named in these articles, with the articles in this order: one row for each person or organisation, as names were made
-/// one person's. Where an article gives a name in full, its first or last word alone means the same person there.
+/// one person's. Where an article gives a name in full, other forms mean the same person there (one word of it, or more words that end in it).
 #[must_use]
 pub fn named<'a>(
     articles: impl IntoIterator<Item = (DocumentId, &'a Account)>,
@@ -125,9 +125,10 @@ pub fn named<'a>(
         let Some(column) = column_of.get(&document) else { continue };
         let names = account.names.iter().map(|span| (*span, persons.person(&one_line(account.reading.slice(*span)))));
         let names: Vec<(Span, String)> = names.collect();
-        let full: BTreeSet<&str> = names.iter().map(|(_, name)| name.as_str()).filter(|name| name.contains(' ')).collect();
+        let full: BTreeMap<String, &str> =
+            names.iter().filter(|(_, name)| name.contains(' ')).map(|(_, name)| (key(name), name.as_str())).collect();
         for (span, name) in &names {
-            let person = if name.contains(' ') { name.as_str() } else { in_full(name, &full).unwrap_or(name) };
+            let person = meant(&key(name), &full).unwrap_or(name);
             let row = rows.entry(key(person)).or_default();
             *row.spellings.entry(person.to_owned()).or_default() += 1;
             row.found.entry(*column).or_default().push(*span);
@@ -137,15 +138,17 @@ pub fn named<'a>(
     Mentions::new(rows.into_values().map(row).collect(), documents, &read)
 }
 
-/// The only name of several words of which this one is the first or the last: family names stand at either end.
-fn in_full<'a>(word: &str, full: &BTreeSet<&'a str>) -> Option<&'a str> {
-    let word = key(word);
-    let is_end = |name: &&&str| {
-        let name = key(name);
-        [name.split(' ').next(), name.rsplit(' ').next()].contains(&Some(word.as_str()))
-    };
-    let mut fitting = full.iter().filter(is_end);
-    fitting.next().copied().filter(|_| fitting.next().is_none())
+/// The full name in an article that a name means there; names are compared as their keys.
+///
+/// One word means the only full name that it begins or ends: family names stand at either end. Several words that end in a full
+/// name mean that one: what stands before is a title, or the word with which the sentence begins.
+fn meant<'a>(name: &str, full: &BTreeMap<String, &'a str>) -> Option<&'a str> {
+    if name.contains(' ') {
+        let ends = |full: &&String| name.strip_suffix(full.as_str()).is_some_and(|before| before.ends_with(' '));
+        return full.keys().filter(ends).min_by_key(|full| full.len()).map(|name| full[name]);
+    }
+    let mut fitting = full.iter().filter(|(full, _)| [full.split(' ').next(), full.rsplit(' ').next()].contains(&Some(name)));
+    fitting.next().map(|(_, name)| *name).filter(|_| fitting.next().is_none())
 }
 
 fn one_line(name: &str) -> String {
@@ -182,7 +185,8 @@ mod tests {
         DocumentId::from_bits(bits)
     }
 
-    const FIRST: &str = "President Moon Jae-in met Lee In-young on Monday. “The lines are open again,” said Lee.";
+    const FIRST: &str =
+        "Then Moon Jae-in met Lee In-young on Monday. “The lines are open again,” said Lee. President Moon Jae-in left.";
     const SECOND: &str = "“The lines are open again,” the ministry said. President Moon Jae-in was silent.";
 
     /// The table, a line a row: numbers for found, `.` for not, `?` for unread.
@@ -209,14 +213,14 @@ mod tests {
         let table = of(&Persons::default());
         assert_eq!(
             lines(&table),
-            ["Moon Jae-in 11?", "Lee In-young .2?", "the ministry 1.?"],
+            ["Moon Jae-in 12?", "Lee In-young .2?", "the ministry 1.?"],
             "one word of a name is the same person"
         );
         let at = table.place("Lee In-young", document(0)).unwrap();
         let Met::Found(spans) = table.cell(at.0, at.1) else { panic!("found") };
         assert_eq!(spans.iter().map(|span| accounts[0].reading.slice(*span)).collect::<Vec<_>>(), ["Lee In-young", "Lee"]);
         let merged = of(&Persons::new([("the ministry", "Lee In-young")]));
-        assert_eq!(lines(&merged), ["Lee In-young 12?", "Moon Jae-in 11?"]);
+        assert_eq!(lines(&merged), ["Lee In-young 12?", "Moon Jae-in 12?"]);
         assert_eq!((merged.found_in(0), merged.found_in(7), merged.cell(7, 0)), (2, 0, Met::Not));
     }
 

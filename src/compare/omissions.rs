@@ -269,4 +269,23 @@ mod tests {
         session.record(Change::new("move", vec![Edit::Tag(tag(2), Some(Tag::new("t", Color::PALETTE[0])))]));
         assert!(!table.follow(&before, session.notebook()), "another parent");
     }
+
+    proptest::proptest! {
+        /// However highlights come, go and change, following gives the table that is made from nothing.
+        #[test]
+        fn following_is_making_anew(
+            steps in proptest::collection::vec((1_u64..7, 0_u64..4, 0_u64..9, proptest::collection::vec(1_u64..4, 0..3)), 1..12)
+        ) {
+            let mut session = sample();
+            let mut followed = table(session.notebook());
+            for (id, of, start, tags) in steps {
+                let before = session.notebook().clone();
+                // A document of which there is none stands for deleting.
+                let record = (of > 0).then(|| highlight(of, start, &tags));
+                session.record(Change::new("step", vec![Edit::Highlight(HighlightId::from_bits(id), record)]));
+                proptest::prop_assert!(followed.follow(&before, session.notebook()));
+                proptest::prop_assert_eq!(&followed, &table(session.notebook()));
+            }
+        }
+    }
 }
