@@ -3,7 +3,10 @@
 
 use std::fs;
 
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, vec2};
+
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::desk::{CTRL, CTRL_SHIFT, Desk, Home};
 
@@ -46,6 +49,9 @@ fn each_dating_is_told_by_its_name_and_one_click_from_its_words() {
     ] {
         assert!(desk.shows(name), "{name}");
     }
+    let lane = desk.harness.get_by_role_and_label(Role::List, "North and South talk again, published 4 Oct 2021");
+    let items = lane.children_recursive().filter(|node| node.accesskit_node().role() == Role::ListItem);
+    assert_eq!(items.count(), 3, "one that is open, and two days");
     desk.click("10 Aug 2021, “10 August 2021”, in A telephone rings");
     assert_eq!(selected(&desk, "c-undated.txt").as_deref(), Some("10 August 2021"));
     assert_eq!(desk.open().desk.active, 2, "in its own column");

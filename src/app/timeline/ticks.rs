@@ -29,8 +29,8 @@ enum Step {
 
 /// The room that a label of each step needs, in points, and the days from one to the next; the finest first.
 const STEPS: [(Step, f64, f64); 15] = [
-    (Step::Day, 76.0, 1.0),
-    (Step::Week, 76.0, 7.0),
+    (Step::Day, 96.0, 1.0),
+    (Step::Week, 96.0, 7.0),
     (Step::Months(1), 62.0, 30.0),
     (Step::Months(3), 62.0, 91.0),
     (Step::Years(1), 44.0, 365.0),
@@ -51,7 +51,8 @@ const STEPS: [(Step, f64, f64); 15] = [
 /// The first label, and each one at which the year changes, names the year: the rest do not repeat it.
 pub fn ticks(period: Period, per_day: f64) -> Vec<Tick> {
     let step = STEPS.iter().find(|(_, room, days)| days * per_day >= *room).map_or(Step::Years(5_000), |(step, ..)| *step);
-    let (first, last) = period.days();
+    // From the first line that is seen: it is the one that names the year.
+    let (first, last) = (period.from().ceil() as i32, period.days().1);
     let mut year = None;
     let mut tick = |day: Date| {
         let named = step != Step::Week || day.weekday() == Weekday::Monday;

@@ -42,10 +42,11 @@ fn line(ui: &mut Ui, view: &View<'_>, one: Differing, actions: &mut Vec<Action>)
     let response = row(ui, &format!("Dated differently: {words}: {statement}"), look, view.theme, |ui| {
         let theme = view.theme;
         ui.label(RichText::new("≠").font(Face::SansBold.at(size::BODY)).color(theme.warning));
-        ui.add(egui::Label::new(RichText::new(format!("{words}:")).font(Face::Sans.at(size::BODY))).selectable(false));
+        words_label(ui, &Words::line(&format!("{words}:"), Face::Sans.at(size::BODY), theme.ink), Sense::hover());
         words_label(ui, &Words::line(&statement, Face::SerifItalic.at(14.0), theme.secondary), Sense::hover());
     });
-    let hint = "Two articles that seem to tell the same date it differently. Click: show both places";
+    let hint = "Two articles that seem to tell the same date it differently. Click: show both places. Where they do not tell the same, \
+        step to the passage (J) and press X";
     if response.on_hover_text(hint).clicked() {
         actions.push(Action::Time(TimeAction::Both(one)));
     }

@@ -20,8 +20,10 @@ use crate::notebook::DocumentId;
 
 /// The height of a lane.
 pub const HEIGHT: f32 = 36.0;
+
 /// For what the marks of a lane were worked out: the chart, the article, the time and the room.
 type Key = (u64, DocumentId, [u64; 2], [u32; 2]);
+/// The marks of the lanes on the screen.
 type Kept = FramePublisher<Key, Arc<Marks>>;
 
 /// A lane; gives whether one of its marks has the keyboard.

@@ -8,7 +8,8 @@ use crate::app::action::{Action, TimeAction};
 use crate::app::theme::{Face, Theme, size};
 use crate::app::timeline::{Drawn, Row, Said};
 use crate::app::view::View;
-use crate::app::widgets::{self, Words, quiet, scroll_rows, small, words_label};
+use crate::app::widgets::{self, Words, scroll_rows, small, words_label};
+use crate::app::words::shortened;
 use crate::compare::Entry;
 
 /// The height of a row of the list.
@@ -26,8 +27,10 @@ pub fn told(ui: &mut Ui, row: &Row, drawn: &Drawn, entry: usize, theme: &Theme) 
     ui.set_max_width(WIDTH * 0.8);
     let days = days_of(one).map_or_else(|| "open".to_owned(), days_words);
     ui.label(RichText::new(days).font(Face::SansBold.at(size::BODY)).color(theme.ink));
-    ui.label(RichText::new(reading_words(one, row.document.published)).font(Face::Sans.at(size::BODY)).color(theme.ink));
-    let statement = crate::app::words::shortened(drawn.statement(entry), STATEMENT);
+    let reading = reading_words(one, row.document.published);
+    let reading = Words { rows: 4, ..Words::line(&reading, Face::Sans.at(size::BODY), theme.ink) };
+    words_label(ui, &reading, egui::Sense::hover());
+    let statement = shortened(drawn.statement(entry), STATEMENT);
     let text = Words { rows: 4, ..Words::line(&statement, Face::SerifItalic.at(14.0), theme.secondary) };
     words_label(ui, &text, egui::Sense::hover());
     if row.differing.contains(&entry) {
@@ -63,7 +66,8 @@ fn line(ui: &mut Ui, view: &View<'_>, row: &Row, drawn: &Drawn, (entry, one): (u
             ui.set_width(116.0);
             ui.add(egui::Label::new(small(days, view.theme)).truncate().selectable(false));
         });
-        ui.label(quiet(crate::app::words::shortened(&quoted(one), 28), view.theme).color(view.theme.ink));
+        let words = shortened(&quoted(one), 28);
+        words_label(ui, &Words::line(&words, Face::Sans.at(size::BODY), view.theme.ink), egui::Sense::hover());
         let statement = drawn.statement(entry).replace('\n', " ");
         words_label(ui, &Words::line(&statement, Face::SerifItalic.at(13.0), view.theme.secondary), egui::Sense::hover());
     });

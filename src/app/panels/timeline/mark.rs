@@ -7,6 +7,7 @@ use super::list::{several, told};
 use super::paint;
 use super::words::{called, days_words, mark_name, quoted};
 use crate::app::action::{Action, TimeAction};
+use crate::app::lines::has_backwards;
 use crate::app::theme::{Face, size};
 use crate::app::timeline::{Drawn, Mark, Said};
 use crate::app::view::View;
@@ -14,9 +15,11 @@ use crate::app::widgets::quiet_button;
 use crate::app::words::many;
 
 /// Where days stand, and below them longer times, from the top of the lane.
-const DAYS: f32 = 11.0;
-const MONTHS: f32 = 23.0;
-const YEARS: f32 = 30.0;
+const DAYS: f32 = 13.0;
+const MONTHS: f32 = 26.0;
+const YEARS: f32 = 32.5;
+/// Datings of one mark whose words are compared in each frame.
+const FEW: usize = 40;
 /// Between a dot and its words, and between these and the next dot.
 const GAP: f32 = 4.0;
 
@@ -28,7 +31,7 @@ pub fn mark(ui: &Ui, view: &View<'_>, lane: &Lane<'_>, (one, room): (&Mark, f32)
     let response = offer(ui, view, lane, (one, Rect::from_center_size(middle, vec2(16.0, 18.0))), actions);
     let color = if lit(&response) { view.theme.ink } else { view.theme.accent };
     paint::dot(painter, middle, count, color, view.theme);
-    if one.entries.iter().any(|entry| lane.row.differing.contains(entry)) {
+    if differs(lane, one) {
         paint::ring(painter, middle, count, view.theme);
     }
     ring_of_focus(painter, &response, Rect::from_center_size(middle, vec2(2.0, 2.0) * (radius + 3.0)), view);
@@ -52,7 +55,7 @@ pub fn bar(ui: &Ui, view: &View<'_>, lane: &Lane<'_>, one: &Mark, actions: &mut 
     let response = offer(ui, view, lane, (one, rect), actions);
     let color = if lit(&response) { view.theme.ink } else { view.theme.accent };
     paint::bar(painter, one, y, scale, color);
-    if one.entries.iter().any(|entry| lane.row.differing.contains(entry)) {
+    if differs(lane, one) {
         painter.rect_stroke(rect, 4.0, Stroke::new(1.5, view.theme.warning), StrokeKind::Inside);
     }
     ring_of_focus(painter, &response, rect, view);
@@ -75,8 +78,14 @@ fn offer(ui: &Ui, view: &View<'_>, lane: &Lane<'_>, (one, rect): (&Mark, Rect), 
         return response.on_hover_ui(|ui| told(ui, row, drawn, *only, view.theme));
     }
     several(&response, view, lane, &one.entries, actions);
-    let hint = format!("{}, {}\nClick: list them", many(one.entries.len(), "dating"), days_words(one.days));
-    response.on_hover_text(hint)
+    response.on_hover_ui(|ui| {
+        ui.label(format!("{}, {}\nClick: list them", many(one.entries.len(), "dating"), days_words(one.days)));
+    })
+}
+
+/// Whether another open article dates the same differently.
+fn differs(lane: &Lane<'_>, one: &Mark) -> bool {
+    !lane.row.differing.is_empty() && one.entries.iter().any(|entry| lane.row.differing.contains(entry))
 }
 
 fn lit(response: &Response) -> bool {
@@ -89,11 +98,14 @@ fn ring_of_focus(painter: &Painter, response: &Response, rect: Rect, view: &View
     }
 }
 
-/// The words of a mark that stands for one dating, or for several in the same words.
+/// The words of a mark that stands for one dating, or for a few in the same words.
 fn shared_words(drawn: &Drawn, one: &Mark) -> Option<String> {
     let mut entries = one.entries.iter().filter_map(|entry| drawn.lane.entries.get(*entry));
     let first = entries.next()?;
-    entries.all(|entry| entry.words == first.words).then(|| first.words.replace('\n', " "))
+    let few = one.entries.len() <= FEW;
+    // What runs from right to left the toolkit would paint in the wrong order (egui 0.37).
+    let shown = few && !has_backwards(&first.words) && entries.all(|entry| entry.words == first.words);
+    shown.then(|| first.words.replace('\n', " "))
 }
 
 /// How many datings of a lane have open days, with a list of them; gives whether it has the keyboard.
@@ -127,7 +139,7 @@ pub fn edge(
 ) -> bool {
     let scale = &lane.scale;
     let (left, right) = if later { (scale.right + 4.0, scale.right + 30.0) } else { (scale.left - 30.0, scale.left - 4.0) };
-    let rect = Rect::from_x_y_ranges(left..=right, lane.rect.top() + 2.0..=lane.rect.top() + 20.0);
+    let rect = Rect::from_x_y_ranges(left..=right, lane.rect.top() + DAYS - 9.0..=lane.rect.top() + DAYS + 9.0);
     let words = if later { format!("{count} ›") } else { format!("‹ {count}") };
     let layout =
         if later { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
