@@ -69,12 +69,13 @@ impl OmissionTable {
         self.met.as_ref().map(|(label, document)| (label.as_str(), *document))
     }
 
-    /// Other rows are shown.
-    pub fn choose_rows(&mut self, rows: OmissionRows) {
-        if self.rows != rows {
-            (self.rows, self.met, self.turn) = (rows, None, None);
-            (self.mentions, self.mentions_for) = (Arc::default(), None);
+    /// Other rows are shown; gives those before, for a job to let go of.
+    pub fn choose_rows(&mut self, rows: OmissionRows) -> Arc<Mentions> {
+        if self.rows == rows {
+            return Arc::default();
         }
+        (self.rows, self.met, self.turn, self.mentions_for) = (rows, None, None, None);
+        std::mem::take(&mut self.mentions)
     }
 
     /// Brings the table of tags up to the notebook, whose tags are listed so; gives for what a job has to make it, when that
@@ -103,9 +104,11 @@ impl OmissionTable {
         None
     }
 
-    /// A job has made the table of tags. What has changed meanwhile is followed in the next frame.
-    pub fn made(&mut self, made: MadeFor<()>, table: Omissions) {
-        (self.table, self.made, self.making) = (table, Some(made), false);
+    /// A job has made the table of tags; gives the one before it, for a job to let go of. What has changed meanwhile is followed
+    /// in the next frame.
+    pub fn made(&mut self, made: MadeFor<()>, table: Omissions) -> Omissions {
+        (self.made, self.making) = (Some(made), false);
+        std::mem::replace(&mut self.table, table)
     }
 
     /// Whether statements or names are to be put together anew, while so many articles wait to be read. Whoever is told so has to
@@ -121,13 +124,14 @@ impl OmissionTable {
         true
     }
 
-    /// A job has put statements or names together.
-    pub fn met_by(&mut self, asked: Asked, notebook: Notebook, mentions: Mentions) {
+    /// A job has put statements or names together; gives what is not needed any more, for a job to let go of.
+    pub fn met_by(&mut self, asked: Asked, notebook: Notebook, mentions: Mentions) -> Arc<Mentions> {
         self.working = false;
-        if asked.0 == self.rows {
-            (self.mentions, self.mentions_for) = (Arc::new(mentions), Some((asked, notebook)));
-            self.mentions_at = Some(Instant::now());
+        if asked.0 != self.rows {
+            return Arc::new(mentions);
         }
+        (self.mentions_for, self.mentions_at) = (Some((asked, notebook)), Some(Instant::now()));
+        std::mem::replace(&mut self.mentions, Arc::new(mentions))
     }
 }
 

@@ -49,8 +49,14 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Parallels(of, found), Some(open)) if of == generation => perform_parallels::arrived(open, *found),
         (Finished::Charted(of, made), Some(open)) if of == generation => open.timeline.made(made.0, made.1),
         (Finished::Statements(of, table), Some(open)) if of == generation => open.quoted.made(*table),
-        (Finished::Omissions(of, made), Some(open)) if of == generation => open.omissions.made(made.0, made.1),
-        (Finished::Mentions(of, made), Some(open)) if of == generation => open.omissions.met_by(made.0, made.1, made.2),
+        (Finished::Omissions(of, made), Some(open)) if of == generation => {
+            let before = open.omissions.made(made.0, made.1);
+            let_go(state, before);
+        }
+        (Finished::Mentions(of, made), Some(open)) if of == generation => {
+            let before = open.omissions.met_by(made.0, made.1, made.2);
+            let_go(state, before);
+        }
         (Finished::Folder(of, news), Some(_)) if of == generation => watching::happened(state, *news),
         (Finished::Table(of, news), Some(_)) if of == generation => tables::arrived(state, *news),
         (Finished::Again(of, document, again), Some(_)) if of == generation => watching::read(state, document, again),
@@ -82,6 +88,11 @@ pub fn finish(state: &mut State, finished: Finished) {
         (Finished::Exported(Ok(sentence)), _) => state.say(sentence),
         (Finished::Exported(Err(sentence)), _) => state.complain(sentence),
     }
+}
+
+/// Lets go of a large table beside the window: that alone takes longer than a frame.
+fn let_go(state: &State, table: impl Send + 'static) {
+    state.jobs.start(move |_| drop(table));
 }
 
 fn taken_in(state: &mut State, taken: Result<TakenIn, String>) {

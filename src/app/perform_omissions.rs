@@ -69,7 +69,10 @@ pub fn perform(state: &mut State, action: OmissionAction) {
     match action {
         OmissionAction::Choose(tag, document) => choose(open, tag, document),
         OmissionAction::Press(tag, document) => press(state, tag, document),
-        OmissionAction::Rows(rows) => open.omissions.choose_rows(rows),
+        OmissionAction::Rows(rows) => {
+            let before = open.omissions.choose_rows(rows);
+            state.jobs.start(move |_| drop(before));
+        }
         OmissionAction::Meet(row, column) => drop(meet(open, row, column)),
         OmissionAction::Show(row, column) => show(state, row, column),
     }
