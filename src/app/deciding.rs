@@ -67,7 +67,7 @@ pub fn accept(state: &mut State) {
         return nothing(state);
     }
     if all.iter().all(|of| of.speaker.is_none()) {
-        return ask_speaker(open);
+        return ask_speaker(state);
     }
     let mut decisions = Vec::new();
     for of in &all {
@@ -135,10 +135,12 @@ pub fn withdraw(state: &mut State) {
 }
 
 /// Asks who said what is in hand.
-pub fn ask_speaker(open: &mut Open) {
-    if !in_hand(open).is_empty() {
-        open.quoted.name = Some(NameBar::new(NameOf::Speaker));
+pub fn ask_speaker(state: &mut State) {
+    let Some(open) = &mut state.open else { return };
+    if in_hand(open).is_empty() {
+        return nothing(state);
     }
+    open.quoted.name = Some(NameBar::new(NameOf::Speaker));
 }
 
 /// Asks whose name the speaker's is.

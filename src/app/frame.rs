@@ -293,9 +293,11 @@ fn rooms(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let room = Frame::new().fill(view.theme.panel).inner_margin(Margin::symmetric(12, 4));
     let rooms = view.open.desk.rooms;
     if rooms.drawer {
-        let drawer = Panel::bottom("drawer")
+        // A table needs more room than a list; each keeps the height that the person gives it.
+        let (name, height) = if panels::is_table(view) { ("table drawer", 240.0) } else { ("drawer", 168.0) };
+        let drawer = Panel::bottom(name)
             .resizable(true)
-            .default_size(168.0)
+            .default_size(height)
             .size_range(90.0..=600.0)
             .frame(room.inner_margin(Margin::symmetric(14, 8)));
         drawer.show(ui, |ui| within(ui, |ui| panels::drawer(ui, view, actions)));

@@ -60,7 +60,7 @@ pub fn perform(state: &mut State, action: StatementAction) {
         StatementAction::AcceptAll => deciding::accept_all(state),
         StatementAction::Dismiss => deciding::dismiss(state),
         StatementAction::Withdraw => deciding::withdraw(state),
-        StatementAction::AskSpeaker => deciding::ask_speaker(open),
+        StatementAction::AskSpeaker => deciding::ask_speaker(state),
         StatementAction::AskPerson => deciding::ask_person(state),
         StatementAction::Type(typed) => with_name(open, |bar| (bar.typed, bar.row) = (typed, 0)),
         StatementAction::StepName(by) => with_name(open, |bar| bar.row = bar.row.saturating_add_signed(by)),

@@ -229,7 +229,7 @@ fn entries(accounts: &[Telling], columns: &[usize], persons: &Persons) -> Vec<En
 /// For each entry the first entry of its row.
 fn grouped(entries: &[Entry]) -> Vec<usize> {
     let mut first: Vec<usize> = (0..entries.len()).collect();
-    let wordings: Vec<&Wording> = entries.iter().map(|entry| &entry.wording).collect();
+    let wordings: Vec<(&Wording, Option<&str>)> = entries.iter().map(|entry| (&entry.wording, entry.person.as_deref())).collect();
     for (a, b) in super::wording::candidates(&wordings) {
         let (one, other) = (&entries[a], &entries[b]);
         let least = match same_person(one.person.as_deref(), other.person.as_deref()) {

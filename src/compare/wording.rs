@@ -1,14 +1,18 @@
 //! How like two wordings are: by their words and by groups of three letters. Counts words and letters of the folded text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::{fold, token_spans};
 
-/// A group of letters that stands in more wordings than this says nothing about which of them are one statement.
+/// A group of letters, or two words, that stand in more wordings than this say nothing about which of them are one statement.
 const COMMON: usize = 60;
 
 /// Groups of rare letters that two wordings share before it is worth comparing them.
 const SHARED: usize = 3;
+
+/// Rare pairs of words, one behind the other, that two wordings share before it is worth comparing them. Among thousands of
+/// wordings most groups of letters are common, and these are not.
+const SHARED_WORDS: usize = 2;
 
 /// A wording, ready to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,23 +82,45 @@ fn shared(one: &[[char; 3]], other: &[[char; 3]]) -> usize {
     one.iter().filter(|group| other.binary_search(group).is_ok()).count()
 }
 
-/// Pairs of wordings, in order, that share enough rare letters to be worth comparing.
-pub(super) fn candidates(wordings: &[&Wording]) -> Vec<(usize, usize)> {
-    let mut standing: BTreeMap<[char; 3], Vec<usize>> = BTreeMap::new();
-    for (index, wording) in wordings.iter().enumerate() {
-        for group in &wording.groups {
-            standing.entry(*group).or_default().push(index);
+/// Pairs of wordings, in order, that are worth comparing, each wording with whom is said to have said it: equal ones, each with the
+/// first of them, and of those that differ in words or person all that share enough rare letters or words.
+///
+/// What is rare is counted among those that differ, so that a sentence printed by a hundred papers is found all the same.
+pub(super) fn candidates(wordings: &[(&Wording, Option<&str>)]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let (mut said, mut said_by) = (BTreeMap::<&[String], usize>::new(), BTreeSet::new());
+    let mut differing = Vec::new();
+    for (index, (wording, person)) in wordings.iter().enumerate() {
+        let first = *said.entry(&wording.words).or_insert(index);
+        if first != index {
+            pairs.push((first, index));
+        }
+        if said_by.insert((&wording.words, *person)) {
+            differing.push(index);
         }
     }
-    let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for together in standing.into_values().filter(|together| together.len() <= COMMON) {
-        for (at, a) in together.iter().enumerate() {
-            for b in &together[at + 1..] {
-                *counts.entry((*a, *b)).or_default() += 1;
-            }
+    let each = || differing.iter().map(|index| (wordings[*index].0, *index));
+    let letters = each().flat_map(|(wording, index)| wording.groups.iter().map(move |group| (group, index)));
+    pairs.extend(sharing(letters.collect(), SHARED));
+    let words = each().flat_map(|(wording, index)| wording.words.windows(2).map(move |two| (two, index)));
+    pairs.extend(sharing(words.collect(), SHARED_WORDS));
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Pairs that share so many of the features of which few have each: sorted lists, for there are millions.
+fn sharing<F: Ord>(mut features: Vec<(F, usize)>, least: usize) -> Vec<(usize, usize)> {
+    features.sort_unstable();
+    features.dedup();
+    let mut pairs = Vec::new();
+    for together in features.chunk_by(|a, b| a.0 == b.0).filter(|together| together.len() <= COMMON) {
+        for (at, (_, a)) in together.iter().enumerate() {
+            pairs.extend(together[at + 1..].iter().map(|(_, b)| (*a, *b)));
         }
     }
-    counts.into_iter().filter(|(_, count)| *count >= SHARED).map(|(pair, _)| pair).collect()
+    pairs.sort_unstable();
+    pairs.chunk_by(|a, b| a == b).filter(|same| same.len() >= least).map(|same| same[0]).collect()
 }
 
 #[cfg(test)]
@@ -131,5 +157,20 @@ mod tests {
         let part = |one: &str, other: &str| Wording::new(one).is_part_of(&Wording::new(other));
         assert!(part("hopes to resume dialogue", "The government hopes … to swiftly resume dialogue"));
         assert!(!part("resume hopes", "hopes to resume"));
+    }
+
+    #[test]
+    fn what_a_hundred_papers_print_is_found() {
+        let whole = Wording::new("We have no purpose or reason to provoke South Korea, or any idea of hurting it");
+        let short = Wording::new("We have no purpose or reason to provoke South Korea");
+        let other = Wording::new("The harbour was closed at noon because of the storm");
+        let mut all: Vec<(&Wording, Option<&str>)> = vec![(&whole, None); 100];
+        all.extend([(&short, None), (&other, None)]);
+        let found = candidates(&all);
+        assert!((1..=100).all(|index| found.contains(&(0, index))), "{found:?}");
+        assert!(!found.contains(&(1, 2)), "not each of a hundred with each");
+        // Whom it is ascribed to decides how alike words must be: each person's counts for itself.
+        all[99].1 = Some("Kim");
+        assert!(candidates(&all).contains(&(99, 100)) && candidates(&all).contains(&(0, 99)));
     }
 }

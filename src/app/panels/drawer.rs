@@ -72,6 +72,14 @@ pub fn drawer(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
 }
 
+/// Whether the tab that is shown is a table rather than a list.
+pub fn is_table(view: &View<'_>) -> bool {
+    match shown(view) {
+        Tab::Statements | Tab::Omissions | Tab::Timeline => true,
+        Tab::Excerpts | Tab::Parallels | Tab::Notes | Tab::Conflicts | Tab::ToSettle | Tab::Changes | Tab::History => false,
+    }
+}
+
 /// The tab that is shown: when there is nothing to settle any more, the excerpts.
 fn shown(view: &View<'_>) -> Tab {
     match view.open.desk.tab {

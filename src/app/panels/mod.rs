@@ -28,7 +28,7 @@ mod welcome;
 
 pub use articles::articles;
 pub use columns::{Memories, Touched, columns};
-pub use drawer::drawer;
+pub use drawer::{drawer, is_table};
 pub use in_hand::in_hand;
 pub use passage::{compares, looseness};
 pub use status::status;

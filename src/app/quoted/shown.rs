@@ -125,3 +125,73 @@ impl Shown {
         Self { rows, columns, proposals }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::quoted::table::Source;
+    use crate::compare::{Account, Decided, MadeOf};
+    use crate::notebook::{Decision, DecisionKind, Edit, Extra, IdSource, Notebook, Stamp};
+    use crate::text::{Block, BlockKind, Reading, Span};
+    use std::sync::Arc;
+
+    const KIM: &str = "“We have no reason to provoke South Korea,” Kim said.";
+    const LEE: &str = "“We have no reason to provoke South Korea,” Kim said. “The lines are open again,” said Lee In-young. \
+        The ministry said that the talks would begin on Friday.";
+
+    /// Two articles; the second has another statement, and a reported one.
+    fn sources() -> Vec<Source> {
+        let of = |(number, text): (u64, &str)| {
+            let block = Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()), level: 0 };
+            let reading = Reading::new(text.to_owned(), vec![block], Vec::new());
+            let account = Arc::new(Account::new(MadeOf::default(), reading));
+            Source { document: DocumentId::from_bits(number), published: None, account }
+        };
+        [(1, KIM), (2, LEE)].map(of).to_vec()
+    }
+
+    /// Lee's statement, dismissed.
+    fn dismissed() -> Decided {
+        let decision = Decision {
+            kind: DecisionKind::NoStatement,
+            document: Some(DocumentId::from_bits(2)),
+            words: "The lines are open again,".to_owned(),
+            other_document: None,
+            other_words: String::new(),
+            created: Stamp::new(jiff::Timestamp::UNIX_EPOCH, "Ann"),
+            extra: Extra::new(),
+        };
+        let edit = Edit::Decision(IdSource::new(1).decision(), Some(decision));
+        Decided::new(&Notebook::from_edits(vec![edit], Extra::new()))
+    }
+
+    /// How many rows, columns and proposals a filter leaves.
+    #[track_caller]
+    fn check(decided: &Decided, filter: Filter, open: &[u64], expected: (usize, usize, usize)) {
+        let open = open.iter().map(|number| DocumentId::from_bits(*number)).collect();
+        let shown = Shown::new(&Table::new(sources(), decided, filter.take()), &filter, &open);
+        assert_eq!((shown.rows.len(), shown.columns.len(), shown.proposals), expected, "{filter:?}");
+    }
+
+    #[test]
+    fn a_filter_leaves_rows_and_columns() {
+        let (none, all) = (Decided::default(), Filter::default);
+        check(&none, all(), &[], (2, 2, 3));
+        check(&none, Filter { reported: true, ..all() }, &[], (3, 2, 4));
+        check(&none, Filter { several: true, ..all() }, &[], (1, 2, 2));
+        check(&none, Filter { words: "lee LINES".to_owned(), ..all() }, &[], (1, 2, 1));
+        check(&none, Filter { words: "lee".to_owned(), articles: Articles::Telling, ..all() }, &[], (1, 1, 1));
+        check(&none, Filter { articles: Articles::Open, ..all() }, &[1], (1, 1, 2));
+        check(&none, Filter { standing: Standing::Accepted, ..all() }, &[], (0, 2, 0));
+        check(&dismissed(), all(), &[], (1, 2, 2));
+        check(&dismissed(), Filter { standing: Standing::Dismissed, ..all() }, &[], (1, 2, 1));
+    }
+
+    #[test]
+    fn rows_are_found_by_their_statements() {
+        let table = Table::new(sources(), &Decided::default(), Take::default());
+        assert_eq!(table.row_of(DocumentId::from_bits(2), LEE.find("“The").unwrap()), Some(1));
+        assert_eq!(table.row_of(DocumentId::from_bits(2), 7), None);
+        assert_eq!(table.names, ["Kim", "Lee In-young"]);
+    }
+}
