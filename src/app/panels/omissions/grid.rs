@@ -31,7 +31,8 @@ pub fn table(ui: &mut Ui, view: &View<'_>, sheet: &dyn Sheet, actions: &mut Vec<
     let meant = keys(ui, view, sheet, actions);
     let room = ui.available_rect_before_wrap();
     let line = Rect::from_min_max(pos2(room.left(), room.bottom() - QUOTES), room.max);
-    let names = sheet.names_width();
+    let (least, most) = sheet.names_width();
+    let names = (room.width() - WIDTH * sheet.documents().len() as f32).min(most).max(least);
     let total = vec2(names + WIDTH * sheet.documents().len() as f32, HEADS + HEIGHT * sheet.len() as f32);
     let above = Rect::from_min_max(room.min, pos2(room.right(), line.top()));
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
@@ -44,7 +45,7 @@ pub fn table(ui: &mut Ui, view: &View<'_>, sheet: &dyn Sheet, actions: &mut Vec<
                 let at = origin + vec2(WIDTH * column as f32, HEIGHT * row as f32);
                 ui.scroll_to_rect(Rect::from_min_size(at, vec2(names + WIDTH, HEADS + HEIGHT)), None);
             }
-            Grid { view, sheet, origin, seen }.draw(ui, actions);
+            Grid { view, sheet, names, origin, seen }.draw(ui, actions);
         });
     });
     ui.scope_builder(UiBuilder::new().max_rect(line), |ui| quotes_below(ui, view, sheet));
@@ -88,25 +89,23 @@ fn grid_id() -> Id {
 struct Grid<'a, 'b> {
     view: &'b View<'a>,
     sheet: &'b dyn Sheet,
+    /// The width of the names.
+    names: f32,
     origin: Pos2,
     seen: Rect,
 }
 
 impl Grid<'_, '_> {
-    fn names(&self) -> f32 {
-        self.sheet.names_width()
-    }
-
     fn draw(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let first = (self.seen.top() / HEIGHT).max(0.0) as usize;
         let last = ((self.seen.bottom() - HEADS) / HEIGHT).ceil().max(0.0) as usize;
         let rows = first.min(self.sheet.len())..last.min(self.sheet.len());
         let first = (self.seen.left() / WIDTH).max(0.0) as usize;
-        let last = ((self.seen.right() - self.names()) / WIDTH).ceil().max(0.0) as usize;
+        let last = ((self.seen.right() - self.names) / WIDTH).ceil().max(0.0) as usize;
         let columns = first.min(self.sheet.documents().len())..last.min(self.sheet.documents().len());
         let corner = self.origin + self.seen.min.to_vec2();
         let all = Rect::from_min_size(corner, self.seen.size());
-        let body = Rect::from_min_max(corner + vec2(self.names(), HEADS), all.max);
+        let body = Rect::from_min_max(corner + vec2(self.names, HEADS), all.max);
         self.part(ui, body, |ui| {
             for row in rows.clone() {
                 for column in columns.clone() {
@@ -139,7 +138,7 @@ impl Grid<'_, '_> {
 
     fn cell(&self, ui: &Ui, row: usize, column: usize, actions: &mut Vec<Action>) {
         let theme = self.view.theme;
-        let at = self.origin + vec2(self.names() + WIDTH * column as f32, HEADS + HEIGHT * row as f32);
+        let at = self.origin + vec2(self.names + WIDTH * column as f32, HEADS + HEIGHT * row as f32);
         let rect = Rect::from_min_size(at, vec2(WIDTH, HEIGHT));
         // One of a thousand cells is no stop on the way of the Tab key: the table is.
         let response = ui.interact(rect, grid_id().with(("cell", row, column)), Sense::CLICK);
@@ -199,7 +198,7 @@ impl Grid<'_, '_> {
         let (view, theme) = (self.view, self.view.theme);
         let id = self.sheet.documents()[column];
         let Some(document) = view.notebook().document(id) else { return };
-        let at = pos2(self.origin.x + self.names() + WIDTH * column as f32, top);
+        let at = pos2(self.origin.x + self.names + WIDTH * column as f32, top);
         let rect = Rect::from_min_size(at, vec2(WIDTH, HEADS));
         let response = ui.interact(rect, grid_id().with(("head", id)), Sense::CLICK);
         let words = document_words(document);
@@ -223,7 +222,7 @@ impl Grid<'_, '_> {
         let theme = self.view.theme;
         let name = self.sheet.name(row);
         let at = pos2(left, self.origin.y + HEADS + HEIGHT * row as f32);
-        let rect = Rect::from_min_size(at, vec2(self.names(), HEIGHT));
+        let rect = Rect::from_min_size(at, vec2(self.names, HEIGHT));
         let response = ui.interact(rect, grid_id().with(("name", row)), Sense::hover());
         let (found, all) = (self.sheet.found_in(row), self.sheet.documents().len());
         let words = format!("{}: in {found} of {}", name.whole, many(all, "article"));

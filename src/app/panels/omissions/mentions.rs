@@ -8,8 +8,8 @@ use crate::compare::{Account, Mentions, Met};
 use crate::notebook::DocumentId;
 use crate::text::{Span, sentence_at};
 
-/// The width of statements and of names, in points.
-const STATEMENTS: f32 = 330.0;
+/// The least and the greatest width of statements, and the width of names, in points.
+const STATEMENTS: (f32, f32) = (330.0, 760.0);
 const NAMES: f32 = 220.0;
 
 /// Statements or names.
@@ -51,10 +51,10 @@ impl Sheet for Places<'_> {
         self.table.documents()
     }
 
-    fn names_width(&self) -> f32 {
+    fn names_width(&self) -> (f32, f32) {
         match self.rows() {
             OmissionRows::Statements => STATEMENTS,
-            OmissionRows::Names | OmissionRows::Tags => NAMES,
+            OmissionRows::Names | OmissionRows::Tags => (NAMES, NAMES),
         }
     }
 

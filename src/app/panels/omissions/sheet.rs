@@ -43,8 +43,8 @@ pub trait Sheet {
     fn len(&self) -> usize;
     /// The articles of the columns.
     fn documents(&self) -> &[DocumentId];
-    /// The room that the names take, in points.
-    fn names_width(&self) -> f32;
+    /// The room that the names take at the least and, where there is room, at the most; in points.
+    fn names_width(&self) -> (f32, f32);
     /// The cell that is meant.
     fn chosen(&self) -> Option<(usize, usize)>;
     /// The name of a row.

@@ -56,8 +56,8 @@ impl Sheet for Tags<'_> {
         self.table().documents()
     }
 
-    fn names_width(&self) -> f32 {
-        NAMES
+    fn names_width(&self) -> (f32, f32) {
+        (NAMES, NAMES)
     }
 
     fn chosen(&self) -> Option<(usize, usize)> {
