@@ -4,13 +4,14 @@
 # usage: fuzz/run.sh SECONDS [TARGET...]
 #
 # Prints for each target: runs, runs a second, peak memory in MB, and how many inputs the corpus holds now. What a target printed
-# is kept beside its corpus; an input that made it fail is left in fuzz/artifacts/TARGET.
+# is kept beside its corpus; an input that made it fail is left in fuzz/artifacts/TARGET. All is built once, before the first run.
 set -eu
 cd "$(dirname "$0")"
 seconds=${1:?usage: fuzz/run.sh SECONDS [TARGET...]}
 shift
 [ $# -gt 0 ] || set -- $(cargo +nightly fuzz list --fuzz-dir .)
 cargo +nightly fuzz build --fuzz-dir .
+programs=${CARGO_TARGET_DIR:-target}/$(rustc +nightly -vV | sed -n 's/^host: //p')/release
 
 longest() {
     case $1 in
@@ -23,10 +24,10 @@ longest() {
 
 printf '%-11s %10s %8s %6s %7s\n' target runs 'runs/s' MB corpus
 for target in "$@"; do
-    mkdir -p "corpus/$target"
+    mkdir -p "corpus/$target" "artifacts/$target"
     told="corpus/$target.log"
-    if ! nice -n 19 cargo +nightly fuzz run --fuzz-dir . "$target" -- -max_total_time="$seconds" -max_len="$(longest "$target")" \
-        -rss_limit_mb=1024 -timeout=10 -print_final_stats=1 >"$told" 2>&1; then
+    if ! nice -n 19 "$programs/$target" "corpus/$target" -artifact_prefix="artifacts/$target/" -max_total_time="$seconds" \
+        -max_len="$(longest "$target")" -rss_limit_mb=1024 -timeout=10 -print_final_stats=1 >"$told" 2>&1; then
         grep -m 3 -E "panicked|ERROR:|SUMMARY:" "$told" || true
         grep -E "Test unit written" "$told" || true
         echo "$target failed: see fuzz/$told" >&2

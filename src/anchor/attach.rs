@@ -71,7 +71,7 @@ fn search(reading: &Reading, searched: &Searched, anchor: &Anchor) -> Found {
         best.reworded = searched.reworded_around(anchor, &window, best);
     }
     let point = usize::try_from(anchor.points.start).unwrap_or(usize::MAX);
-    Found { point, old, words: window.words().len(), known: window.known(), edges: window.edges, places }
+    Found { point, old, words: window.words().len(), known: window.known(), edges: window.edges, line: window.line, places }
 }
 
 #[cfg(test)]

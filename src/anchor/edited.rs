@@ -73,7 +73,7 @@ fn alike(a: &Word, b: &Word) -> bool {
         return a.number && b.number && a.plain.len() == b.plain.len();
     }
     let same = a.lower.iter().zip(&b.lower).take_while(|(a, b)| a == b).count();
-    same >= 2 && same * 2 >= a.lower.len().max(b.lower.len())
+    same >= 2 && same * 3 >= a.lower.len().max(b.lower.len()) * 2
 }
 
 fn pair(a: &Word, b: &Word) -> u32 {
@@ -184,7 +184,7 @@ fn reworded(aligned: &[Option<usize>], olds: &[Word], news: &[Word]) -> Vec<usiz
     let gaps = (0..=runs.len()).filter_map(|at| {
         let (before, after) = (at.checked_sub(1).map(|at| runs[at]), runs.get(at).copied());
         let (old, new) = gap(before, after, olds, news)?;
-        (has_word(&olds[old]) && has_word(&news[new.clone()])).then_some(new.start)
+        (!old.is_empty() && has_word(&news[new.clone()])).then_some(new.start)
     });
     gaps.collect()
 }

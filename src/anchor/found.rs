@@ -31,6 +31,8 @@ pub(super) struct Found {
     pub known: (usize, usize),
     /// Whether they reach the beginning and the end of the text.
     pub edges: (bool, bool),
+    /// The length of the line that the words stood in, where all of it is known.
+    pub line: Option<usize>,
     pub places: Vec<Place>,
 }
 
@@ -52,6 +54,12 @@ impl Found {
         let behind = self.edges.0 && after.run == self.known.1 && self.known.1 >= SIDE / 2;
         let ahead = self.edges.1 && before.run == self.known.0 && self.known.0 >= SIDE / 2;
         stays || both || behind || ahead
+    }
+
+    /// Whether a place of the same words in a line of this length may be in the line where they stood: a headline is often the
+    /// beginning of the sentence below it.
+    pub(super) fn fits_line(&self, length: usize) -> bool {
+        self.line.is_none_or(|known| known.abs_diff(length) <= TELLING.max(known / 2))
     }
 
     /// The places that could be meant as well as `best`: their surroundings agree at least half as well, or better on one side.

@@ -3,7 +3,7 @@
 //! The highlights of a text are judged together. Where one of them shows that a word of a paragraph was exchanged, the
 //! paragraph may be a copy of the one that was meant, and no place in it is certain.
 
-use super::found::{Found, ONE_WORD, SIDE, TELLING};
+use super::found::{Found, SIDE, TELLING};
 use super::outcome::{Outcome, Why};
 use super::place::{Place, Searched};
 use super::together::settle;
@@ -13,16 +13,62 @@ use crate::text::Span;
 const LONG: usize = 24;
 
 /// How far an exchanged word casts doubt within its paragraph: about a page. Longer paragraphs are whole texts in one line.
-const PARAGRAPH: usize = 2_000;
+const PARAGRAPH: usize = 20_000;
+
+/// Letters by which a distance changes when a word is exchanged for a phrase, or a phrase for a word, at most: four words.
+const PHRASE: usize = 24;
+
+/// A highlight with a place that is clearly better than every other.
+struct Clear<'a> {
+    /// Where it was in the old text, in code points.
+    point: usize,
+    /// The length of its words.
+    words: usize,
+    place: &'a Place,
+    /// Whether its surroundings agree.
+    fits: bool,
+}
+
+impl Clear<'_> {
+    /// How far the distance to another highlight has changed.
+    fn grown(&self, other: &Self) -> usize {
+        (other.place.start + self.point).abs_diff(self.place.start + other.point)
+    }
+
+    /// Whether a later highlight stands behind this one still.
+    fn is_before(&self, next: &Self) -> bool {
+        self.place.end <= next.place.start
+    }
+}
+
+/// What speaks against places that seem right by themselves.
+struct Doubts {
+    /// Where words were exchanged, sorted.
+    reworded: Vec<usize>,
+    /// Where highlights stand that left their neighbours alone, sorted.
+    strays: Vec<usize>,
+}
 
 /// Says of each highlight what became of it.
 pub(super) fn judge(searched: &Searched, mut found: Vec<Found>) -> Vec<Outcome> {
     settle(searched, &mut found);
-    let reworded = reworded(searched, &found);
-    found.iter().map(|found| outcome(searched, found, &reworded)).collect()
+    let clear = clear(&found);
+    let doubts = Doubts { reworded: reworded(&found, &clear), strays: strays(&clear) };
+    found.iter().map(|found| outcome(searched, found, &doubts)).collect()
 }
 
-fn outcome(searched: &Searched, found: &Found, reworded: &[usize]) -> Outcome {
+/// The highlights that are clear, in the order of the old text.
+fn clear<'a>(found: &'a [Found]) -> Vec<Clear<'a>> {
+    let clear = |found: &'a Found| {
+        let place = found.is_clear()?;
+        Some(Clear { point: found.point, words: found.words, place, fits: found.fits(place) })
+    };
+    let mut all: Vec<Clear> = found.iter().filter_map(clear).collect();
+    all.sort_by_key(|one| (one.point, one.place.start));
+    all
+}
+
+fn outcome(searched: &Searched, found: &Found, doubts: &Doubts) -> Outcome {
     let Some(best) = found.best() else { return Outcome::Lost };
     let rivals = found.rivals(best);
     if !is_likely(found, best) {
@@ -37,7 +83,9 @@ fn outcome(searched: &Searched, found: &Found, reworded: &[usize]) -> Outcome {
     if !best.same {
         return changed(Why::Words);
     }
-    if !found.fits(best) || is_in_reworded(searched, best, reworded) {
+    let line = searched.letters.line(best.start);
+    let fits = found.fits(best) && found.fits_line(line.1 - line.0);
+    if !fits || is_in_reworded(searched, best, &doubts.reworded) || doubts.strays.binary_search(&best.start).is_ok() {
         return changed(Why::Surroundings);
     }
     if best.start == found.old { Outcome::Exact(span(best)) } else { Outcome::Moved(span(best)) }
@@ -64,21 +112,36 @@ fn is_in_reworded(searched: &Searched, place: &Place, reworded: &[usize]) -> boo
     reworded.get(next).is_some_and(|at| *at < end)
 }
 
-/// Where words were exchanged: seen in the surroundings of a highlight, or in the distance between two of one paragraph, when
-/// it changed by about a word and nobody knows what stood between.
-fn reworded(searched: &Searched, found: &[Found]) -> Vec<usize> {
-    let mut at: Vec<usize> = found.iter().filter_map(Found::best).flat_map(|place| place.reworded.iter().copied()).collect();
-    let mut clear: Vec<(usize, &Place, usize)> =
-        found.iter().filter_map(|found| Some((found.point, found.is_clear()?, found.words))).collect();
-    clear.sort_by_key(|(point, place, _)| (*point, place.start));
+/// Where words were exchanged: seen in the surroundings of a highlight, or in the distance between two, when it changed by
+/// a few words at most and nobody knows what stood between. It may then have been in the paragraph of either.
+fn reworded(found: &[Found], clear: &[Clear]) -> Vec<usize> {
+    let seen = |found: &Found| match found.is_clear() {
+        Some(place) => place.reworded.clone(),
+        None => found.places.iter().flat_map(|place| place.reworded.iter().copied()).collect(),
+    };
+    let mut at: Vec<usize> = found.iter().flat_map(seen).collect();
     for pair in clear.windows(2) {
-        let ((old, first, words), (old_next, next, _)) = (pair[0], pair[1]);
-        let apart = next.start.saturating_sub(first.start);
-        let grown = apart.abs_diff(old_next - old);
-        let unseen = old_next > old + words + 2 * SIDE;
-        let one_line = searched.letters.line(first.start) == searched.letters.line(next.start);
-        if unseen && (1..=ONE_WORD).contains(&grown) && apart > 0 && apart <= PARAGRAPH && one_line {
-            at.push(first.end);
+        let (one, next) = (&pair[0], &pair[1]);
+        let unseen = next.point > one.point + one.words + 2 * SIDE;
+        if unseen && one.is_before(next) && (1..=PHRASE).contains(&one.grown(next)) {
+            at.extend([one.place.end, next.place.start - 1]);
+        }
+    }
+    at.sort_unstable();
+    at
+}
+
+/// Where highlights stand that changed places with a neighbour while no neighbour came along: where a paragraph was deleted, one
+/// like it elsewhere looks as if it had been moved.
+fn strays(clear: &[Clear]) -> Vec<usize> {
+    let mut at = Vec::new();
+    for (index, one) in clear.iter().enumerate() {
+        let before = clear[..index].iter().rev().find(|other| other.point + other.words <= one.point);
+        let after = clear[index + 1..].iter().find(|other| one.point + one.words <= other.point);
+        let passed = before.is_some_and(|other| !other.is_before(one)) || after.is_some_and(|other| !one.is_before(other));
+        let along = |other: &&Clear| other.fits && other.grown(one) <= PHRASE;
+        if passed && !before.iter().chain(&after).any(along) {
+            at.push(one.place.start);
         }
     }
     at.sort_unstable();

@@ -24,6 +24,8 @@ pub(super) struct Window {
     after: Pattern,
     /// Whether the surroundings reach the beginning of the text, and its end.
     pub edges: (bool, bool),
+    /// The length of the line that the words stand in, where all of it is known.
+    pub line: Option<usize>,
 }
 
 /// How well the surroundings of a place agree with those that are known.
@@ -57,7 +59,9 @@ impl Window {
         let edge = |there: bool| EDGE.into_iter().take(if there { EDGE.len() } else { 0 });
         let outwards = Pattern::new(before.iter().rev().copied().chain(edge(edges.0)));
         let onwards = Pattern::new(after.iter().copied().chain(edge(edges.1)));
-        Self { letters: [before, words, after].concat(), start, end, before: outwards, after: onwards, edges }
+        let letters = [before, words, after].concat();
+        let line = line(&letters, start, end, edges);
+        Self { letters, start, end, before: outwards, after: onwards, edges, line }
     }
 
     /// The words themselves.
@@ -77,6 +81,14 @@ impl Window {
             after: self.after.compare(letters[end..].iter().copied().chain(EDGE)),
         }
     }
+}
+
+/// The length of the line around the words, if its two ends are among the letters or at the edges of the text.
+fn line(letters: &[char], start: usize, end: usize, edges: (bool, bool)) -> Option<usize> {
+    let is_break = |letter: &char| *letter == '\n';
+    let first = letters[..start].iter().rposition(is_break).map(|at| at + 1).or(edges.0.then_some(0))?;
+    let last = letters[end..].iter().position(is_break).map(|at| end + at).or(edges.1.then_some(letters.len()))?;
+    (!letters[start..end].contains(&'\n')).then_some(last - first)
 }
 
 /// Whether what is known reaches the beginning of the text, and its end. The end is only known of surroundings that
