@@ -179,8 +179,10 @@ fn share(aligned: &[Option<usize>], olds: &[Word], news: &[Word], marked: Range<
 fn reworded(aligned: &[Option<usize>], olds: &[Word], news: &[Word]) -> Vec<usize> {
     let kept: Vec<(usize, usize)> = aligned.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?))).collect();
     // Runs of words that agree without a break; before, between and behind them something differs.
-    let runs: Vec<&[(usize, usize)]> = kept.chunk_by(|a, b| a.0 + 1 == b.0 && a.1 + 1 == b.1).collect();
     let has_word = |words: &[Word]| words.iter().any(|word| word.weight > MARK);
+    let runs = kept.chunk_by(|a, b| a.0 + 1 == b.0 && a.1 + 1 == b.1);
+    // Marks alone hold nothing apart: "[" agrees with any other.
+    let runs: Vec<&[(usize, usize)]> = runs.filter(|run| has_word(&olds[run[0].0..=run[run.len() - 1].0])).collect();
     let gaps = (0..=runs.len()).filter_map(|at| {
         let (before, after) = (at.checked_sub(1).map(|at| runs[at]), runs.get(at).copied());
         let (old, new) = gap(before, after, olds, news)?;
@@ -190,7 +192,7 @@ fn reworded(aligned: &[Option<usize>], olds: &[Word], news: &[Word]) -> Vec<usiz
 }
 
 /// The words between two runs, if what agrees on both sides says that they stand for each other: words enough, or the
-/// beginning or the end of a line.
+/// beginning or the end of a line. Where nothing is known of one side, the word next to the other, in the middle of a sentence.
 fn gap(
     before: Option<&[(usize, usize)]>,
     after: Option<&[(usize, usize)]>,
@@ -201,21 +203,31 @@ fn gap(
     let opens = |at: (usize, usize)| olds[at.0].opens && news[at.1].opens;
     let closes = |at: (usize, usize)| olds[at.0].closes && news[at.1].closes;
     let (last, first) = (before.and_then(|run| run.last().copied()), after.and_then(|run| run.first().copied()));
-    let mut old = last.map_or(0, |last| last.0 + 1)..first.map_or(olds.len(), |first| first.0);
-    let mut new = last.map_or(0, |last| last.1 + 1)..first.map_or(news.len(), |first| first.1);
+    let old = last.map_or(0, |last| last.0 + 1)..first.map_or(olds.len(), |first| first.0);
+    let new = last.map_or(0, |last| last.1 + 1)..first.map_or(news.len(), |first| first.1);
     let sure_before = before.is_some_and(|run| enough(run) || run.first().copied().is_some_and(opens));
     let sure_after = after.is_some_and(|run| enough(run) || run.last().copied().is_some_and(closes));
-    if !sure_before {
-        // The words that follow must not open the line themselves: the gap would be in another one.
-        first.filter(|at| sure_after && !olds[at.0].opens && !news[at.1].opens)?;
-        old.start = old.clone().rfind(|at| olds[*at].opens)?;
-        new.start = new.clone().rfind(|at| news[*at].opens)?;
-    } else if !sure_after {
-        last.filter(|at| !olds[at.0].closes && !news[at.1].closes)?;
-        old.end = old.clone().find(|at| olds[*at].closes)? + 1;
-        new.end = new.clone().find(|at| news[*at].closes)? + 1;
-    }
-    Some((old, new))
+    // The first and the last word that are known may be cut off: they are not held for exchanged.
+    let whole = |known: bool| old.len() > usize::from(!known) && !new.is_empty();
+    let in_sentence = |old: usize| olds[old].weight > MARK;
+    let (start, end) = match (sure_before, sure_after, last, first) {
+        (true, true, _, _) => ((old.start, new.start), (old.end, new.end)),
+        (false, true, _, Some(first)) => {
+            // The words that follow must not open the line themselves: the gap would be in another one.
+            let same_line = !olds[first.0].opens && !news[first.1].opens;
+            let opening = || Some((old.clone().rfind(|at| olds[*at].opens)?, new.clone().rfind(|at| news[*at].opens)?));
+            let word = || (in_sentence(first.0) && whole(before.is_some())).then(|| (old.end - 1, new.end - 1));
+            (opening().filter(|_| same_line).or_else(word)?, (old.end, new.end))
+        }
+        (true, false, Some(last), _) => {
+            let same_line = !olds[last.0].closes && !news[last.1].closes;
+            let closing = || Some((old.clone().find(|at| olds[*at].closes)? + 1, new.clone().find(|at| news[*at].closes)? + 1));
+            let word = || (in_sentence(last.0) && whole(after.is_some())).then_some((old.start + 1, new.start + 1));
+            ((old.start, new.start), closing().filter(|_| same_line).or_else(word)?)
+        }
+        (false, true, _, None) | (true, false, None, _) | (false, false, _, _) => return None,
+    };
+    Some((start.0..end.0, start.1..end.1))
 }
 
 #[cfg(test)]
@@ -278,5 +290,19 @@ mod tests {
         assert_eq!(count("The ministry said on Monday that the old line was open again for all."), 0);
         assert_eq!(count("The ministry said on Monday the line was open again for all."), 0);
         assert_eq!(count("The ministry said on Monday “that the line was open again” for all."), 0);
+        // The beginning is the same, the word is not.
+        assert_eq!(count("The ministry said on Monday that the lineage was open again for all."), 1);
+        // Behind it nothing agrees: in the middle of a sentence a word stands for a word, behind its end a sentence was put in.
+        assert_eq!(count("The ministry said on Monday that the call rang twice, to our surprise."), 1);
+        assert_eq!(count("The ministry said on Monday. Nobody answered, to our surprise."), 0);
+    }
+
+    #[test]
+    fn a_mark_can_be_exchanged_for_a_word_and_holds_no_words_apart() {
+        let old = "\n$ chmod 2710 [group [shadow]\nThe file is shared by all of them";
+        let count = |new: &str| find(old, 9..13, new).map_or(0, |edited| edited.reworded.len());
+        assert_eq!(count("$ chmod 2710 [group [shadow]\nThe file is shared by all of them"), 0);
+        assert_eq!(count("Now chmod 2710 [group [shadow]\nThe file is shared by all of them"), 1);
+        assert_eq!(count("$ chmod 2710 Beta [shadow]\nThe file is shared by all of them"), 1);
     }
 }

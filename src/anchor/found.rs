@@ -49,7 +49,8 @@ impl Found {
         let known = self.known.0 + self.known.1;
         // Both sides must agree close by, and two thirds of all: a headline has as much in common with the sentence below it.
         let enough = known > 0 && place.sides.near() * 3 >= known * 2;
-        let both = enough && agrees(before, self.known.0) && agrees(after, self.known.1);
+        let close = before.run >= self.known.0.min(TELLING) || after.run >= self.known.1.min(TELLING);
+        let both = enough && close && agrees(before, self.known.0) && agrees(after, self.known.1);
         // Something new before the first words of a text, or behind its last ones: the other side must be untouched.
         let behind = self.edges.0 && after.run == self.known.1 && self.known.1 >= SIDE / 2;
         let ahead = self.edges.1 && before.run == self.known.0 && self.known.0 >= SIDE / 2;

@@ -147,3 +147,88 @@ fn strays(clear: &[Clear]) -> Vec<usize> {
     at.sort_unstable();
     at
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::anchor::{Anchor, Basis, Description, Outcome, attach_all, describe};
+    use crate::text::{Reading, Span};
+
+    /// Sentences of made-up words of which no two are alike; each ends with its number.
+    fn sentences(from: usize, count: usize) -> String {
+        let syllables = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "dwen"];
+        let word =
+            |number: usize| number.to_string().bytes().map(|digit| syllables[usize::from(digit - b'0')]).collect::<String>();
+        let one = |at: usize| {
+            let words: Vec<String> = (1..9).map(|step| word((at * 9 + step) * 7919 % 9973)).collect();
+            format!("{} in year {}. ", words.join(" "), 1900 + at)
+        };
+        (from..from + count).map(one).collect()
+    }
+
+    /// What becomes of `words`, all described together in the old text.
+    #[track_caller]
+    fn outcomes<const N: usize>(old: &str, now: &str, words: [&str; N]) -> [&'static str; N] {
+        let reading = |text: &str| Reading::new(text.to_owned(), Vec::new(), Vec::new());
+        let (old, now) = (reading(old), reading(now));
+        let place = |words: &str| old.text().find(words).map(|at| Span::new(at, at + words.len())).expect(words);
+        let described = words.map(|words| describe(&old, place(words)));
+        let anchors: Vec<Anchor> = described.iter().map(Description::anchor).collect();
+        let names: Vec<&str> = attach_all(&now, &anchors, Basis::Other).iter().map(Outcome::name).collect();
+        std::array::from_fn(|at| names[at])
+    }
+
+    #[test]
+    fn a_word_exchanged_far_off_in_a_paragraph_casts_doubt_on_all_of_it() {
+        let old = format!("Before.\n{}\nBehind it all.", sentences(0, 60));
+        let words = ["year 1900", "year 1958"];
+        assert_eq!(outcomes(&old, &format!("New.\n{old}"), words), ["moved", "moved"]);
+        let now = old.replace("year 1901", "spring 1901");
+        assert_eq!(outcomes(&old, &now, words), ["changed", "changed"]);
+    }
+
+    #[test]
+    fn a_distance_that_changed_by_a_phrase_says_that_words_were_exchanged_unseen() {
+        for between in [" ", "\n", "\n\n"] {
+            let old = format!("{}{between}{}", sentences(0, 12), sentences(12, 12));
+            let words = ["year 1903", "year 1920"];
+            // Neither highlight sees the eighth sentence.
+            let reworded = old.replace("year 1908", "the year of peace");
+            assert_eq!(outcomes(&old, &reworded, words), ["changed", "changed"], "{between:?}");
+            let longer = old.replace("year 1908.", "year 1908. Nobody had expected so much, and nobody said a word of it.");
+            assert_eq!(outcomes(&old, &longer, words), ["exact", "moved"], "{between:?}");
+        }
+    }
+
+    #[test]
+    fn a_headline_is_not_found_in_the_sentence_below_it() {
+        let body = format!("Ferry saves winter harbour market on the third of May, and many came to see it. {}", sentences(0, 4));
+        let old = format!("Ferry saves winter harbour market\n\n{body}");
+        let words = ["saves"];
+        assert_eq!(outcomes(&old, &format!("Late news.\n\n{old}"), words), ["moved"]);
+        assert_eq!(outcomes(&old, &body, words), ["changed"]);
+        let list = format!("{}\nBread, milk and salt\n{}", sentences(0, 2), sentences(2, 2));
+        assert_eq!(outcomes(&list, &format!("New.\n{list}"), ["milk"]), ["moved"]);
+        assert_eq!(outcomes(&list, &list.replace("salt\n", "salt, and so on for the whole winter, "), ["milk"]), ["changed"]);
+    }
+
+    #[test]
+    fn who_changes_places_alone_may_be_another() {
+        let like = format!("{}note: run with trace to see the whole of it and more. ", &sentences(40, 3));
+        let part = |from| sentences(from, 4);
+        let old = format!("{}\n{like}\n{}\n{}", part(0), part(10), part(20));
+        let words = ["year 1902", "with trace", "year 1910", "year 1912"];
+        let moved = format!("{}\n{}\n{like}\n{}", part(0), part(10), part(20));
+        assert_eq!(outcomes(&old, &moved, words), ["exact", "changed", "moved", "moved"]);
+        // Two of the paragraph, and it is seen to have been moved.
+        let words = ["year 1902", "year 1940", "with trace", "year 1910", "year 1912"];
+        assert_eq!(outcomes(&old, &moved, words), ["exact", "moved", "moved", "moved", "moved"]);
+    }
+
+    #[test]
+    fn a_short_word_between_two_edits_may_be_another() {
+        let old = format!("{}\nOptions which apply to the chsh command are listed.\n{}", sentences(0, 2), sentences(2, 2));
+        assert_eq!(outcomes(&old, &format!("New.\n{old}"), ["the"]), ["moved"]);
+        let now = old.replace("to the chsh", "to according to the ministry chsh");
+        assert_eq!(outcomes(&old, &now, ["the"]), ["changed"]);
+    }
+}
