@@ -63,7 +63,14 @@ impl Found {
         self.line.is_none_or(|known| known.abs_diff(length) <= TELLING.max(known / 2))
     }
 
-    /// The places that could be meant as well as `best`: their surroundings agree at least half as well, or better on one side.
+    /// Whether both sides agree without a break, close by.
+    fn agrees_close_by(&self, place: &Place) -> bool {
+        let (before, after) = (place.sides.before.run, place.sides.after.run);
+        self.known != (0, 0) && before >= self.known.0.min(TELLING) && after >= self.known.1.min(TELLING)
+    }
+
+    /// The places that could be meant as well as `best`: their surroundings agree at least half as well, or on both sides close
+    /// by, or better on one side.
     pub(super) fn rivals(&self, best: &Place) -> Vec<&Place> {
         let agree = best.sides.agree();
         let apart = |place: &&Place| {
@@ -75,7 +82,7 @@ impl Found {
             let better = |here: Likeness, there: Likeness| here.agree >= TELLING && here.agree > there.agree + ONE_LETTER;
             let on_a_side = better(place.sides.before, best.sides.before) || better(place.sides.after, best.sides.after);
             let bare = !place.has_words() && place.sides.agree() * 4 < (self.known.0 + self.known.1) * 3;
-            (place.same && on_a_side) || (half && !bare)
+            (place.same && (on_a_side || self.agrees_close_by(place))) || (half && !bare)
         };
         self.places.iter().filter(apart).filter(good).collect()
     }
