@@ -222,7 +222,10 @@ fn gap(
         (true, false, Some(last), _) => {
             let same_line = !olds[last.0].closes && !news[last.1].closes;
             let closing = || Some((old.clone().find(|at| olds[*at].closes)? + 1, new.clone().find(|at| news[*at].closes)? + 1));
-            let word = || (in_sentence(last.0) && whole(after.is_some())).then_some((old.start + 1, new.start + 1));
+            let word = || {
+                let word = new.clone().find(|at| news[*at].weight > MARK)?;
+                (in_sentence(last.0) && whole(after.is_some())).then_some((old.start + 1, word + 1))
+            };
             ((old.start, new.start), closing().filter(|_| same_line).or_else(word)?)
         }
         (false, true, _, None) | (true, false, None, _) | (false, false, _, _) => return None,
@@ -294,6 +297,7 @@ mod tests {
         assert_eq!(count("The ministry said on Monday that the lineage was open again for all."), 1);
         // Behind it nothing agrees: in the middle of a sentence a word stands for a word, behind its end a sentence was put in.
         assert_eq!(count("The ministry said on Monday that the call rang twice, to our surprise."), 1);
+        assert_eq!(count("The ministry said on Monday that the line. Nobody answered, to our surprise."), 1);
         assert_eq!(count("The ministry said on Monday. Nobody answered, to our surprise."), 0);
     }
 
