@@ -83,8 +83,9 @@ pub struct Top {
 /// What a column remembers.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// What the pieces were cut for: the text, and how many folds were open.
-    cut_for: Option<(usize, usize)>,
+    /// What the pieces were cut for: the hash of the text's file, and how many folds were open. Not the text's address: the next
+    /// version of a text may come to lie where this one lay.
+    cut_for: Option<(String, usize)>,
     /// How the pieces were set.
     set_for: Option<ReadingStyle>,
     /// The text in pieces.
@@ -143,15 +144,15 @@ impl Memory {
     /// Cuts the text anew when the text or the folds are no longer those it was cut for, and estimates heights anew when the
     /// measure is another one; the place stays.
     pub fn prepare(&mut self, shown: &Shown, style: &ReadingStyle) {
-        let cut_for = (std::ptr::from_ref(shown).addr(), self.unfolded.len());
         let known = self.cut_for.is_some();
-        if self.cut_for == Some(cut_for) && self.set_for.as_ref() == Some(style) {
+        let same = self.cut_for.as_ref().is_some_and(|(hash, folds)| *hash == shown.hash && *folds == self.unfolded.len());
+        if same && self.set_for.as_ref() == Some(style) {
             return;
         }
-        if self.cut_for != Some(cut_for) || self.pieces.iter().any(Piece::is_settled) {
+        if !same || self.pieces.iter().any(Piece::is_settled) {
             self.pieces = cut(&shown.reading, &self.unfolded);
         }
-        (self.cut_for, self.set_for) = (Some(cut_for), Some(style.clone()));
+        (self.cut_for, self.set_for) = (Some((shown.hash.clone(), self.unfolded.len())), Some(style.clone()));
         self.heights = Heights::new(self.pieces.iter().map(|piece| style.estimate(piece, shown.byte_width)).collect());
         self.laid_out.clear();
         if known && self.scroll_to.is_none() {
