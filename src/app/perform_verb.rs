@@ -54,8 +54,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::Omissions => on_desk(state, show_omissions),
         Verb::Statements => on_desk(state, quoting::open_tab),
         Verb::FindParallels => perform_parallels::ask(state),
-        Verb::History => on_desk(state, |open| show_tab(open, Tab::History)),
-        Verb::Timeline => on_desk(state, |open| show_tab(open, Tab::Timeline)),
+        Verb::History | Verb::Timeline => on_desk(state, |open| show_tab(open, tab_of(verb))),
         Verb::NextPassage | Verb::PreviousPassage => passing::step(state, verb == Verb::NextPassage),
         Verb::SameStatement | Verb::NotSame => passing::judge(state, verb == Verb::SameStatement),
         Verb::DrawLink => passing::draw_link(state),
@@ -63,8 +62,7 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::ToggleArticles | Verb::ToggleTags | Verb::ToggleDrawer | Verb::ReadingMode => {
             on_desk(state, |open| toggle_room(&mut open.desk.rooms, verb));
         }
-        Verb::Larger | Verb::Smaller => perform_look::resize(state, sign(verb == Verb::Larger)),
-        Verb::UsualSize => perform_look::set_size(state, super::theme::size::READING),
+        Verb::Larger | Verb::Smaller | Verb::UsualSize => resize(state, verb),
         Verb::LongerLines | Verb::ShorterLines => perform_look::lengthen(state, sign(verb == Verb::LongerLines)),
         Verb::Serifs => perform_look::toggle_serifs(state),
         Verb::ParagraphNumbers => perform_look::toggle_numbers(state),
@@ -76,6 +74,13 @@ pub fn perform(state: &mut State, verb: Verb) {
         Verb::NextHighlight | Verb::PreviousHighlight => step_highlight(state, verb == Verb::NextHighlight),
         Verb::Outline => state.overlay = Overlay::Outline { typed: String::new(), row: 0 },
         Verb::Palette => state.overlay = Overlay::Palette { typed: String::new(), row: 0 },
+    }
+}
+
+fn resize(state: &mut State, verb: Verb) {
+    match verb {
+        Verb::UsualSize => perform_look::set_size(state, super::theme::size::READING),
+        _ => perform_look::resize(state, sign(verb == Verb::Larger)),
     }
 }
 
@@ -160,6 +165,10 @@ pub fn enabled(state: &State, verb: Verb) -> bool {
         Verb::UnstackColumn => arrange::stack_of(&open.desk.columns, open.desk.active).len() > 1,
         _ => true,
     }
+}
+
+const fn tab_of(verb: Verb) -> Tab {
+    if matches!(verb, Verb::History) { Tab::History } else { Tab::Timeline }
 }
 
 fn show_tab(open: &mut Open, tab: Tab) {

@@ -207,8 +207,8 @@ pub fn first_notebook(ids: &mut IdSource) -> Notebook {
 
 /// One of two tables read in some way; most documents are in the first.
 fn columns(notebook: &Notebook, a: u8, b: u8, c: u8) -> ColumnsCommand {
-    let table = if a % 4 == 0 { "other.csv" } else { "t.csv" };
-    let named = |of: u8| (of % 3 != 0).then(|| word(of).to_owned());
+    let table = if a.is_multiple_of(4) { "other.csv" } else { "t.csv" };
+    let named = |of: u8| (!of.is_multiple_of(3)).then(|| word(of).to_owned());
     let before = notebook.columns().get(table).map(|columns| columns.as_ref().clone()).unwrap_or_default();
     let after = Columns { text: named(a), title: named(b), outlet: named(c), ..Columns::default() };
     ColumnsCommand { table: table.to_owned(), before, after }

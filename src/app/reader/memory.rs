@@ -12,7 +12,7 @@ use super::shown::Shown;
 use super::style::ReadingStyle;
 use super::ticks::Ticks;
 use crate::app::desk::ScrollTo;
-use crate::notebook::HighlightId;
+use crate::notebook::{Folding, HighlightId};
 use crate::text::Span;
 
 /// What the pointer is doing while it is pressed.
@@ -83,9 +83,9 @@ pub struct Top {
 /// What a column remembers.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// What the pieces were cut for: the hash of the text's file, and how many folds were open. Not the text's address: the next
-    /// version of a text may come to lie where this one lay.
-    cut_for: Option<(String, usize)>,
+    /// What the pieces were cut for: the hash of the text's file, its corrected blocks, and how many folds were open. Not the text's
+    /// address: the next version of a text may come to lie where this one lay.
+    cut_for: Option<(String, Folding, usize)>,
     /// How the pieces were set.
     set_for: Option<ReadingStyle>,
     /// The text in pieces.
@@ -145,14 +145,16 @@ impl Memory {
     /// measure is another one; the place stays.
     pub fn prepare(&mut self, shown: &Shown, style: &ReadingStyle) {
         let known = self.cut_for.is_some();
-        let same = self.cut_for.as_ref().is_some_and(|(hash, folds)| *hash == shown.hash && *folds == self.unfolded.len());
+        let now = (&shown.hash, &shown.folding, self.unfolded.len());
+        let same = self.cut_for.as_ref().is_some_and(|(hash, folding, folds)| (hash, folding, *folds) == now);
         if same && self.set_for.as_ref() == Some(style) {
             return;
         }
         if !same || self.pieces.iter().any(Piece::is_settled) {
             self.pieces = cut(&shown.reading, &self.unfolded);
         }
-        (self.cut_for, self.set_for) = (Some((shown.hash.clone(), self.unfolded.len())), Some(style.clone()));
+        (self.cut_for, self.set_for) =
+            (Some((shown.hash.clone(), shown.folding.clone(), self.unfolded.len())), Some(style.clone()));
         self.heights = Heights::new(self.pieces.iter().map(|piece| style.estimate(piece, shown.byte_width)).collect());
         self.laid_out.clear();
         if known && self.scroll_to.is_none() {
