@@ -7,7 +7,7 @@ use super::output::{Done, count, print, tell};
 use super::project;
 use crate::commands::{describe_found, list_documents};
 use crate::import::list_folder;
-use crate::notebook::{DocumentId, Edit, IdSource, Notebook, is_table};
+use crate::notebook::{DocumentId, Edit, IdSource, Notebook, Records, is_table};
 use crate::storage::{self, Project, Settings};
 use crate::workspace::{self, Folders, Recovered, Source, Workspace, coder, random_seed, recover, recover_unsaved};
 
@@ -41,10 +41,10 @@ pub(super) fn run(args: Args) -> Done {
     workspace.notices.iter().chain(&workspace.listing.truncated).for_each(tell);
     let remarks = workspace.listing.others.iter().filter(|other| is_table(&other.path));
     remarks.for_each(|other| tell(format!("{}: {}", other.path, other.reason)));
-    let known = if workspace.existed { project_of(&workspace.file)?.notebook } else { Notebook::default() };
+    let known = if workspace.existed { project_of(&workspace.file)?.notebook.documents().clone() } else { Records::default() };
     let unread = describe(&mut workspace);
     let documents = workspace.notebook().documents().len();
-    let new = workspace.notebook().documents().keys().filter(|id| known.document(**id).is_none()).count();
+    let new = workspace.notebook().documents().keys().filter(|id| !known.contains_key(*id)).count();
     let listed: BTreeSet<&str> = workspace.listing.documents.iter().map(|listed| listed.path.as_str()).collect();
     let missing = workspace.notebook().documents().values().filter(|record| !listed.contains(record.path.as_str())).count();
     let Workspace { file, mut session, folder_as_written, journal, .. } = workspace;

@@ -14,6 +14,7 @@ mod repair;
 mod sample;
 mod save;
 mod settling;
+mod shelf;
 mod source;
 
 pub use access::Access;

@@ -3,14 +3,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::SystemTime;
 
 use super::paths::document_path;
+use super::shelf::{Found, Said, Shelf};
 use crate::import::{Contents, Imported, Listed, Listing, Other, Table, natural_order, read_document};
-use crate::notebook::{Columns, Notebook, Records, Role, row_of, row_path};
-
-/// How much of tables is kept in memory: what the largest one takes. The one that was read last is always kept.
-const MOST_KEPT: usize = 256_000_000;
+use crate::notebook::{Columns, Notebook, Records, row_of, row_path};
 
 /// How many rows are looked at for what the first article would be.
 const PREVIEWED: usize = 500;
@@ -24,31 +21,7 @@ struct Inner {
     folder: PathBuf,
     /// How a person said that the columns of tables are read, by the tables' paths.
     columns: Mutex<Records<String, Columns>>,
-    /// The tables that were looked into, the one that was read last at the end.
-    kept: Mutex<Vec<Kept>>,
-}
-
-/// Length and time of a file: with another one it is read again.
-type State = (u64, Option<SystemTime>);
-
-/// What was found in a table.
-#[derive(Debug)]
-struct Kept {
-    path: String,
-    state: State,
-    said: Said,
-    contents: Arc<Contents>,
-    remark: Option<String>,
-    /// The table itself, where there is room for it.
-    table: Option<Arc<Table>>,
-}
-
-/// What a person said of the columns of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Said {
-    own: Option<Columns>,
-    /// Of tables that are not there: one of them may have had this name before. Empty where something was said of this one.
-    orphans: Vec<Columns>,
+    shelf: Mutex<Shelf>,
 }
 
 /// The names of a table's columns and its first rows, for a person to say what is what.
@@ -69,7 +42,7 @@ impl Source {
     #[must_use]
     pub fn new(folder: &Path, notebook: &Notebook) -> Self {
         let columns = Mutex::new(notebook.columns().clone());
-        Self(Arc::new(Inner { folder: folder.to_owned(), columns, kept: Mutex::default() }))
+        Self(Arc::new(Inner { folder: folder.to_owned(), columns, shelf: Mutex::default() }))
     }
 
     /// The folder.
@@ -153,21 +126,23 @@ impl Source {
         listing
     }
 
-    /// What is in a table, without keeping the table itself in memory where it was looked into before.
+    /// What is in a table, whether or not there is room for the table itself.
     fn found(&self, path: &str) -> Result<(Arc<Contents>, Option<String>), String> {
-        let mut kept = lock(&self.0.kept);
-        let at = self.look(&mut kept, path, false)?;
-        Ok((Arc::clone(&kept[at].contents), kept[at].remark.clone()))
+        self.look(path, false, |found| (Arc::clone(&found.contents), found.remark.clone()))
     }
 
     /// A table and what is in it.
     fn opened(&self, path: &str) -> Result<(Arc<Table>, Arc<Contents>), String> {
-        let mut kept = lock(&self.0.kept);
-        let at = self.look(&mut kept, path, true)?;
-        let found = kept.remove(at);
-        let opened = found.table.clone().map(|table| (table, Arc::clone(&found.contents)));
-        kept.push(found);
+        let opened = self.look(path, true, |found| found.table.clone().map(|table| (table, Arc::clone(&found.contents))))?;
         opened.ok_or_else(|| format!("“{path}” could not be kept in memory."))
+    }
+
+    /// Takes from a table as it is on the disk, and as its columns are read now.
+    fn look<T>(&self, path: &str, needs_table: bool, take: impl FnOnce(&Found) -> T) -> Result<T, String> {
+        let file = document_path(&self.0.folder, path)?;
+        let state = std::fs::metadata(&file).map_or((0, None), |data| (data.len(), data.modified().ok()));
+        let open = || Table::open(&file).map_err(|error| error.to_string());
+        lock(&self.0.shelf).find(path, (state, self.said(path)), needs_table, open).map(take)
     }
 
     fn said(&self, path: &str) -> Said {
@@ -177,53 +152,6 @@ impl Source {
         }
         let orphans = columns.iter().filter(|(table, _)| !self.0.folder.join(table).is_file());
         Said { own: None, orphans: orphans.map(|(_, columns)| columns.as_ref().clone()).collect() }
-    }
-
-    /// Where in the list a table stands that is as it is on the disk, and as its columns are read now; looks into it where it must.
-    fn look(&self, kept: &mut Vec<Kept>, path: &str, needs_table: bool) -> Result<usize, String> {
-        let file = document_path(&self.0.folder, path)?;
-        let state = std::fs::metadata(&file).map_or((0, None), |data| (data.len(), data.modified().ok()));
-        let said = self.said(path);
-        let known = kept.iter().position(|kept| kept.path == path);
-        let same = known.filter(|at| kept[*at].state == state);
-        if let Some(at) = same.filter(|at| kept[*at].said == said && (kept[*at].table.is_some() || !needs_table)) {
-            return Ok(at);
-        }
-        let table = match same.and_then(|at| kept[at].table.clone()) {
-            Some(table) => table,
-            None => Arc::new(Table::open(&file).map_err(|error| error.to_string())?),
-        };
-        let contents = Arc::new(table.contents(fitting(&said, &table).unwrap_or_else(|| table.guess())));
-        let remark = table.remark(&contents);
-        if let Some(at) = known {
-            kept.remove(at);
-        }
-        kept.push(Kept { path: path.to_owned(), state, said, contents, remark, table: Some(table) });
-        make_room(kept);
-        Ok(kept.len() - 1)
-    }
-}
-
-/// What a person said of a table, or of one that is not there any more and had all these columns: this is the same under another name.
-fn fitting(said: &Said, table: &Table) -> Option<Columns> {
-    let has_all = |columns: &Columns| {
-        Role::ALL
-            .into_iter()
-            .filter_map(|role| columns.of(role))
-            .all(|column| table.columns().iter().any(|known| known == column))
-    };
-    said.own.clone().or_else(|| said.orphans.iter().find(|columns| has_all(columns)).cloned())
-}
-
-/// Lets go of the tables that were read first, and keeps what is known of them.
-fn make_room(kept: &mut [Kept]) {
-    let mut size = 0;
-    let last = kept.len().saturating_sub(1);
-    for (at, kept) in kept.iter_mut().enumerate().rev() {
-        size += kept.table.as_ref().map_or(0, |table| table.size());
-        if size > MOST_KEPT && at != last {
-            kept.table = None;
-        }
     }
 }
 
