@@ -205,7 +205,7 @@ fn highlights_follow_their_rows_when_a_table_is_sorted_grows_or_is_renamed() {
     fs::create_dir(folder.join("news")).unwrap();
     let row = |title: &str, text: &str| format!("{title},{}\n", quoted(text));
     let write = |name: &str, rows: &[String]| {
-        fs::write(folder.join("news").join(name), format!("title,text\n{}", rows.concat())).unwrap()
+        fs::write(folder.join("news").join(name), format!("title,text\n{}", rows.concat())).unwrap();
     };
     let (one, two) = (row("One", FIRST), row("Two", SECOND));
     write("a.csv", &[one.clone(), two.clone()]);
