@@ -263,7 +263,7 @@ fn json() -> Vec<u8> {
     let article = format!(
         r#"{{"title":"One \u201ctwo\u201d","source":{{"name":"Post"}},"authors":["Ann",{{"name":"Bo"}}],"body":"{WORDS}\n{WORDS}"}}"#
     );
-    format!(r#"{{"status":"ok","articles":[{}]}}"#, vec![article.as_str(); 12].join(",")).into_bytes()
+    format!(r#"{{"status":"ok","articles":[{}]}}"#, [article.as_str(); 12].join(",")).into_bytes()
 }
 
 fn lines() -> Vec<u8> {
