@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use proptest::prelude::*;
 use variorum::export::{Format, Options, export};
-use variorum::notebook::{Color, Document, Edit, Highlight, IdSource, Notebook, Sourced, Stamp, Tag, TagId};
+use variorum::import::{ImportError, Table, import_bytes};
+use variorum::notebook::{
+    Change, Color, Document, Edit, Highlight, IdSource, Link, LinkKind, Notebook, Session, Sourced, Stamp, Tag, TagId,
+};
 use variorum::query::{Filter, excerpts, name_pages, number_paragraphs};
 use variorum::text::Points;
 
@@ -105,11 +108,11 @@ fn csv_has_one_row_for_each_highlight_and_tag() {
     let [first, second, third] = ["Seoul said", "the \"line\"", "=1+1"].map(|exact| id_of(&notebook, exact));
     let stamp = "2026-01-02T03:04:05Z,2026-01-02T03:04:05Z,Ann";
     let expected = [
-        "highlight_id,document,outlet,published,author,tag,tag_path,quote,note,before,after,start,end,paragraph,page,created,modified,coder,file".to_owned(),
-        format!("{first},Hotline restored,Yonhap,2021-10-05,,statement,statement,Seoul said,,\"before, \", after,4,14,2,,{stamp},news/hotline.txt"),
-        format!("{first},Hotline restored,Yonhap,2021-10-05,,government,statement / government,Seoul said,,\"before, \", after,4,14,2,,{stamp},news/hotline.txt"),
-        format!("{second},Hotline restored,Yonhap,2021-10-05,,government,statement / government,\"the \"\"line\"\"\",Check this,\"before, \", after,40,50,2,xii,{stamp},news/hotline.txt"),
-        format!("{third},b.txt,,,,,,'=1+1,,\"before, \", after,0,4,,,{stamp},b.txt"),
+        "highlight_id,document,outlet,published,author,tag,tag_path,quote,note,before,after,start,end,paragraph,page,created,modified,coder,file,links".to_owned(),
+        format!("{first},Hotline restored,Yonhap,2021-10-05,,statement,statement,Seoul said,,\"before, \", after,4,14,2,,{stamp},news/hotline.txt,"),
+        format!("{first},Hotline restored,Yonhap,2021-10-05,,government,statement / government,Seoul said,,\"before, \", after,4,14,2,,{stamp},news/hotline.txt,"),
+        format!("{second},Hotline restored,Yonhap,2021-10-05,,government,statement / government,\"the \"\"line\"\"\",Check this,\"before, \", after,40,50,2,xii,{stamp},news/hotline.txt,"),
+        format!("{third},b.txt,,,,,,'=1+1,,\"before, \", after,0,4,,,{stamp},b.txt,"),
         String::new(),
     ];
     assert_eq!(written(&notebook, Format::Csv, false), expected.join("\r\n"));
@@ -119,6 +122,8 @@ fn csv_has_one_row_for_each_highlight_and_tag() {
 #[test]
 fn markdown_groups_by_tag_and_says_where_each_excerpt_comes_from() {
     let expected = "\
+<!-- Exported by Variorum -->
+
 # My \\<notebook\\>
 
 All highlights
@@ -185,7 +190,7 @@ fn json_holds_every_field() {
     assert_eq!((&first["published"], &first["published_from"]), (&"2021-10-05".into(), &"first line".into()));
     assert_eq!((&first["start"], &first["end"], &first["paragraph"]), (&4.into(), &14.into(), &2.into()));
     let keys: Vec<&String> = first.as_object().unwrap().keys().collect();
-    assert_eq!(keys.len(), 20, "{keys:?}");
+    assert_eq!(keys.len(), 21, "{keys:?}");
     let last = &root["excerpts"][2];
     assert_eq!((&last["document"], &last["published"]), (&"b.txt".into(), &serde_json::Value::Null));
 }
@@ -266,6 +271,41 @@ fn assert_csv_round_trip(notebook: &Notebook) {
         let dangerous = |cell: &str| cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
         assert!(!row.unwrap().iter().any(dangerous));
     }
+}
+
+#[test]
+fn links_are_told_at_both_ends() {
+    let mut session = Session::new(small());
+    let [first, second] = ["Seoul said", "=1+1"]
+        .map(|exact| *session.notebook().highlights().iter().find(|(_, highlight)| highlight.exact == exact).unwrap().0);
+    let link = |kind| Link { from: first, to: second, kind, note: String::new(), created: stamp(), extra: BTreeMap::new() };
+    let mut ids = IdSource::new(9);
+    let mut edits = vec![Edit::Link(ids.link(), Some(link(LinkKind::SameStatement)))];
+    edits.push(Edit::Link(ids.link(), Some(link(LinkKind::Contradicts))));
+    session.perform(Change::new("Link", edits));
+    let table = written(session.notebook(), Format::Csv, false);
+    for end in [format!("same statement {first}"), format!("contradicted by {first}"), format!("contradicts {second}")] {
+        assert!(table.contains(&end), "{end}: {table}");
+    }
+    let root: serde_json::Value = serde_json::from_str(&written(session.notebook(), Format::Json, false)).unwrap();
+    let entry = root["excerpts"].as_array().unwrap().iter().find(|entry| entry["quote"] == "=1+1").unwrap();
+    assert_eq!(entry["links"].as_array().unwrap().len(), 2);
+    assert!(entry["links"].as_array().unwrap().iter().all(|link| link["highlight_id"] == first.as_str()));
+}
+
+#[test]
+fn what_was_exported_beside_the_articles_is_no_article() {
+    let refused = |error: ImportError| error.to_string().contains("exported by this program");
+    for format in [Format::Csv, Format::Markdown, Format::Html, Format::Json] {
+        for bom in [false, true] {
+            let text = written(&small(), format, bom);
+            assert!(import_bytes("a.txt", text.as_bytes()).is_err_and(refused), "{format:?}");
+            if matches!(format, Format::Csv | Format::Json) {
+                assert!(Table::from_bytes("a.csv", text.as_bytes()).is_err_and(refused), "{format:?}");
+            }
+        }
+    }
+    assert!(import_bytes("a.txt", b"quote,tag\nOne,two\n").is_ok());
 }
 
 #[test]

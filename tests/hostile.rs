@@ -103,3 +103,10 @@ laws! {
     project journal desk plain_text markdown html rtf mail subtitles docx odt epub pdf
     anchor date datings statements shared
 }
+
+/// What fuzzing found once: a term that is written longer and shorter had two weights, and which one counted hung on the order of the
+/// texts.
+#[test]
+fn texts_share_the_same_passages_whichever_comes_first() {
+    laws::shared(include_bytes!("data/fuzzed/shared-weights"));
+}

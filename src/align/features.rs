@@ -89,10 +89,10 @@ fn add_up(left: &Weighed, right: &Weighed, pairs: &mut [Features]) {
     let columns = right.rows.len();
     let cell = |x: &Place, y: &Place| x.row as usize * columns + y.row as usize;
     each_shared(&left.places, &right.places, |x, y| {
-        let pair = &mut pairs[cell(x, y)];
-        pair.contained += x.weight;
-        pair.words += x.weight * x.weight;
-        pair.telling += f32::from(x.weight >= TELLING);
+        let (pair, weight) = (&mut pairs[cell(x, y)], x.weight.min(y.weight));
+        pair.contained += weight;
+        pair.words += weight * weight;
+        pair.telling += f32::from(weight >= TELLING);
     });
     each_shared(&left.grams, &right.grams, |x, y| pairs[cell(x, y)].grams += 1.0);
     each_shared(&left.phrases, &right.phrases, |x, y| pairs[cell(x, y)].phrases += 1.0);
@@ -100,14 +100,14 @@ fn add_up(left: &Weighed, right: &Weighed, pairs: &mut [Features]) {
 
 fn cosine(a: &Weighed, b: &Weighed) -> f32 {
     let mut dot = 0.0;
-    both(&a.terms, &b.terms, |x| x.0, |(_, weight)| dot += weight * weight);
+    both(&a.terms, &b.terms, |x| x.0, |x, y| dot += x.1.min(y.1) * x.1.min(y.1));
     ratio(dot, a.length * b.length)
 }
 
 fn shared_names(a: &Weighed, b: &Weighed) -> f32 {
     let sum = |names: &[(u32, f32)]| -> f32 { names.iter().map(|name| name.1).sum() };
     let mut shared = 0.0;
-    both(&a.names, &b.names, |x| x.0, |(_, weight)| shared += weight);
+    both(&a.names, &b.names, |x| x.0, |x, y| shared += x.1.min(y.1));
     shared / (sum(&a.names).min(sum(&b.names)) + NAMES_FLOOR)
 }
 

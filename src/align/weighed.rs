@@ -110,7 +110,8 @@ pub(super) fn each_shared(a: &[Place], b: &[Place], mut found: impl FnMut(&Place
 
 fn union<'a>(terms: impl Iterator<Item = &'a Term>) -> Vec<Term> {
     let mut all: Vec<Term> = terms.copied().collect();
-    all.sort_unstable_by_key(|term| term.0);
+    // A term that is written longer and shorter has two weights: the lesser one counts, whatever its place.
+    all.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
     all.dedup_by_key(|term| term.0);
     all
 }
@@ -119,13 +120,13 @@ fn length(terms: &[Term]) -> f32 {
     terms.iter().map(|term| term.1 * term.1).sum::<f32>().sqrt()
 }
 
-/// Calls with each entry of `a` whose key is in `b` too; both are sorted by it.
-pub(super) fn both<T>(a: &[T], b: &[T], key: impl Fn(&T) -> u32, mut found: impl FnMut(&T)) {
+/// Calls with each entry of `a` whose key is in `b` too, and the one there; both are sorted by it.
+pub(super) fn both<T>(a: &[T], b: &[T], key: impl Fn(&T) -> u32, mut found: impl FnMut(&T, &T)) {
     let (mut i, mut j) = (0, 0);
     while let (Some(left), Some(right)) = (a.get(i), b.get(j)) {
         let order = key(left).cmp(&key(right));
         if order == Ordering::Equal {
-            found(left);
+            found(left, right);
         }
         i += usize::from(order != Ordering::Greater);
         j += usize::from(order != Ordering::Less);
@@ -135,7 +136,7 @@ pub(super) fn both<T>(a: &[T], b: &[T], key: impl Fn(&T) -> u32, mut found: impl
 /// How many both have.
 pub(super) fn common(a: &[u32], b: &[u32]) -> usize {
     let mut count = 0;
-    both(a, b, |x| *x, |_| count += 1);
+    both(a, b, |x| *x, |_, _| count += 1);
     count
 }
 

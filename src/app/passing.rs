@@ -30,7 +30,15 @@ pub fn follow(state: &mut State) {
         Some((document, placed.get(&document)?.1.mark(id)?.span))
     };
     open.echoes.follow(&open.accounts, OnDesk { texts, least, base }, notebook, &place);
+    // What can be done with a passage is said as long as it is in hand.
+    let held = open.echoes.passing.as_ref().is_some_and(|of| of.pinned);
+    if !held && state.message.as_ref().is_some_and(|message| message.words.starts_with(IN_HAND)) {
+        state.message = None;
+    }
 }
+
+/// How it begins what is said of a passage in hand.
+const IN_HAND: &str = "Also in ";
 
 /// Does what was asked about stretches that articles share.
 pub fn perform(state: &mut State, action: PassageAction) {
@@ -80,7 +88,7 @@ fn keep(state: &mut State, document: DocumentId, span: Span) {
     places.dedup();
     let column = open.desk.column_of(document).map(|place| open.desk.columns[place].id);
     open.echoes.beside = column.map(|column| Beside { column, span, pointed: false });
-    state.say(format!("Also in {}. Y: the same statement, X: not the same, Esc: let go.", places.join(", ")));
+    state.say(format!("{IN_HAND}{}. Y: the same statement, X: not the same, Esc: let go.", places.join(", ")));
 }
 
 /// Sends other columns to where their articles have a stretch, the surest place of each: to the height `at` at which it stands
@@ -125,8 +133,8 @@ pub fn step(state: &mut State, forward: bool) {
     keep(state, document, span);
 }
 
-/// The base text: the one that was chosen, while it is open, else the one that was published first, else that of the first
-/// column. `None` while there are no two articles to compare.
+/// The base text: the one that was chosen, while it is open, else of those that have much in common with others the one that was
+/// published first, else that of the first column. `None` while there are no two articles to compare.
 pub fn base(open: &Open) -> Option<DocumentId> {
     let columns = open.desk.columns.iter().map(|column| column.document);
     let first = columns.clone().next()?;
@@ -136,10 +144,18 @@ pub fn base(open: &Open) -> Option<DocumentId> {
         record.published.as_ref().map(|date| PublishedDate::first_day(date.value))
     };
     let earliest = || {
+        let common = |document: &DocumentId| in_common(open, *document);
+        let most = columns.clone().map(|document| common(&document)).max().unwrap_or_default();
         let day = |document: &DocumentId| (published(document).is_none(), published(document));
-        columns.clone().min_by_key(day).unwrap_or(first)
+        columns.clone().filter(|document| common(document) * 2 >= most).min_by_key(day).unwrap_or(first)
     };
     Some(open.desk.base.filter(|chosen| columns.clone().any(|document| document == *chosen)).unwrap_or_else(earliest))
+}
+
+/// How many passages an article shares with other open ones.
+fn in_common(open: &Open, document: DocumentId) -> usize {
+    let pairs = open.accounts.shared().iter().filter(|(pair, _)| pair.0 == document || pair.1 == document);
+    pairs.map(|(_, shared)| shared.passages.len()).sum()
 }
 
 /// Compares the words of the other columns with those of the active one.

@@ -9,7 +9,7 @@ use super::{Options, facts};
 use crate::query::Excerpt;
 
 /// The columns, in a fixed order.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "highlight_id",
     "document",
     "outlet",
@@ -29,6 +29,7 @@ const COLUMNS: [&str; 19] = [
     "modified",
     "coder",
     "file",
+    "links",
 ];
 
 /// First characters by which a spreadsheet takes a cell for a formula: those of OWASP's page on CSV injection, with the
@@ -63,6 +64,7 @@ struct Row<'a> {
     paragraph: String,
     created: String,
     modified: String,
+    links: String,
 }
 
 impl<'a> Row<'a> {
@@ -76,11 +78,12 @@ impl<'a> Row<'a> {
             paragraph: excerpt.paragraph.map(|number| number.to_string()).unwrap_or_default(),
             created: facts::time(highlight.created.at),
             modified: facts::time(highlight.modified.at),
+            links: excerpt.links.iter().map(|(kind, id)| format!("{kind} {id}")).collect::<Vec<_>>().join("; "),
         }
     }
 
     /// The fields in the order of [`COLUMNS`].
-    fn fields<'b>(&'b self, tag: &'b str, path: &'b str) -> [Cow<'b, [u8]>; 19] {
+    fn fields<'b>(&'b self, tag: &'b str, path: &'b str) -> [Cow<'b, [u8]>; 20] {
         let (highlight, document) = (self.excerpt.highlight, self.excerpt.document);
         [
             self.excerpt.id.as_str(),
@@ -102,6 +105,7 @@ impl<'a> Row<'a> {
             &self.modified,
             &highlight.created.by,
             &document.path,
+            &self.links,
         ]
         .map(harmless)
     }

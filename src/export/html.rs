@@ -33,6 +33,8 @@ pub(super) fn write(excerpts: &[Excerpt], notebook: &Notebook, options: &Options
 
 fn write_head(title: &str, to: &mut dyn Write) -> io::Result<()> {
     writeln!(to, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
+    // By this the program knows the page as its own, when it lies beside the articles.
+    writeln!(to, "<meta name=\"generator\" content=\"Variorum\">")?;
     // Whatever an article holds, a browser fetches and runs nothing for this page.
     writeln!(to, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")?;
     writeln!(to, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;

@@ -38,6 +38,13 @@ struct Entry<'a> {
     created: String,
     modified: String,
     coder: &'a str,
+    links: Vec<LinkEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct LinkEntry<'a> {
+    kind: &'static str,
+    highlight_id: &'a str,
 }
 
 #[derive(Serialize)]
@@ -89,6 +96,7 @@ fn entry<'a>(excerpt: &'a Excerpt) -> Entry<'a> {
         created: facts::time(highlight.created.at),
         modified: facts::time(highlight.modified.at),
         coder: &highlight.created.by,
+        links: excerpt.links.iter().map(|(kind, id)| LinkEntry { kind, highlight_id: id.as_str() }).collect(),
     }
 }
 

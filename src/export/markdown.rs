@@ -10,6 +10,8 @@ use crate::query::Excerpt;
 /// The excerpts by tag, those without a tag last.
 pub(super) fn write(excerpts: &[Excerpt], notebook: &Notebook, options: &Options, to: &mut dyn Write) -> io::Result<()> {
     let title = if options.title.trim().is_empty() { "Excerpts" } else { &options.title };
+    // By this the program knows the text as its own, when it lies beside the articles.
+    writeln!(to, "<!-- Exported by Variorum -->\n")?;
     writeln!(to, "# {}\n", one_line(title))?;
     if !options.filter_sentence.trim().is_empty() {
         writeln!(to, "{}\n", one_line(&options.filter_sentence))?;

@@ -41,7 +41,7 @@ pub fn write_omissions(table: &Omissions, notebook: &Notebook, bom: bool, to: &m
     rows.flush()
 }
 
-/// Writes a row for each statement or name, under the heading `what`, and a column for each document: the number of places,
+/// Writes a row for each statement or name, as `what` says, and a column for each document: the number of places,
 /// nothing where it was not found, `not read` where the document was not read.
 ///
 /// # Errors
@@ -51,7 +51,7 @@ pub fn write_mentions(table: &Mentions, notebook: &Notebook, what: &str, bom: bo
         to.write_all("\u{FEFF}".as_bytes())?;
     }
     let mut rows = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(to);
-    write_heads(what, table.documents(), notebook, &mut rows)?;
+    write_heads(&format!("{what}_in_articles"), table.documents(), notebook, &mut rows)?;
     for (place, row) in table.rows().iter().enumerate() {
         rows.write_field(harmless(&row.label))?;
         for column in 0..table.documents().len() {
@@ -104,7 +104,7 @@ mod tests {
         let table = named([(ids[0], &account)], &Persons::default(), ids);
         let mut written = Vec::new();
         write_mentions(&table, &notebook, "name", false, &mut written).unwrap();
-        assert_eq!(String::from_utf8(written).unwrap(), "name,a.txt,b.txt\r\nMoon Jae-in,2,not read\r\n");
+        assert_eq!(String::from_utf8(written).unwrap(), "name_in_articles,a.txt,b.txt\r\nMoon Jae-in,2,not read\r\n");
     }
 
     #[test]

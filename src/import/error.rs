@@ -97,6 +97,11 @@ pub enum ImportError {
         /// What it is instead, and what can be done.
         why: String,
     },
+    /// Excerpts or a table that this program exported.
+    OwnExport {
+        /// The file.
+        path: String,
+    },
     /// Any other failure of the system.
     Io {
         /// The file or folder.
@@ -163,6 +168,7 @@ impl fmt::Display for ImportError {
                 write!(to, "“{path}” is not a file that holds a text: choose a file inside it, or open it as a folder")
             }
             Self::NotAFolder { path } => write!(to, "“{path}” is not a folder: open it as a document instead"),
+            Self::OwnExport { path } => write!(to, "“{path}” was exported by this program: it is no article"),
             Self::Empty { path } => write!(to, "“{path}” is empty: there is not one character in it"),
             Self::TooLarge { path, limit } => {
                 write!(to, "“{path}” is larger than {} MB: split it into parts to read it here", limit / 1_000_000)
@@ -216,6 +222,7 @@ impl std::error::Error for ImportError {
             | Self::Explodes { .. }
             | Self::OldKind { .. }
             | Self::Unreadable { .. }
+            | Self::OwnExport { .. }
             | Self::Several { .. }
             | Self::NoArticles { .. } => None,
         }

@@ -30,6 +30,7 @@ mod natural;
 mod notes;
 mod office;
 mod opening;
+mod own;
 mod package;
 mod pdf;
 mod piece;

@@ -10,7 +10,7 @@ use super::piece::{Piece, assemble};
 use super::sniff::{self, Format, TextFormat};
 use super::{
     charset, compound, date_lines, decode, front_matter, furniture, headline, html, mail, markdown, markdown_meta, metadata,
-    office, opening, pdf, plain_text, subtitles,
+    office, opening, own, pdf, plain_text, subtitles,
 };
 use crate::notebook::Document;
 use crate::text::Reading;
@@ -112,6 +112,7 @@ fn text(name: &str, bytes: &[u8], notes: &mut Notes) -> Result<Reading, ImportEr
         .ok_or_else(|| ImportError::NotAText { path: name.to_owned(), seems: None })?;
     notes.encoding = decoded.encoding;
     notes.warnings = decoded.warnings;
+    own::refuse(name, &decoded.text)?;
     let format = sniff::text_format(name, &decoded.text);
     Ok(finish(name, text_pieces(format, &decoded.text, notes), notes))
 }

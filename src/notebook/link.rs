@@ -32,6 +32,17 @@ impl LinkKind {
             Self::SeeAlso => "see also",
         }
     }
+
+    /// What the link says when it is read from its second end.
+    #[must_use]
+    pub const fn name_from_the_other_end(self) -> &'static str {
+        match self {
+            Self::SameStatement | Self::SeeAlso => self.name(),
+            Self::Contradicts => "contradicted by",
+            Self::Corrects => "corrected by",
+            Self::SourceOf => "taken from",
+        }
+    }
 }
 
 /// The record of a link.

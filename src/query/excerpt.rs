@@ -17,6 +17,8 @@ pub struct Excerpt<'a> {
     pub tags: Vec<(TagId, &'a Tag, String)>,
     /// The number of its paragraph; `None` until [`super::number_paragraphs`] has seen the text.
     pub paragraph: Option<usize>,
+    /// What it was linked with: the kind of each link as seen from here, and the other highlight.
+    pub links: Vec<(&'static str, HighlightId)>,
     /// What its page is called; `None` where its original has no pages, and until [`super::name_pages`] has seen the text.
     pub page: Option<String>,
 }

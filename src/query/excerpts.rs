@@ -105,7 +105,7 @@ fn place_of(ids: &[HighlightId], id: HighlightId, notebook: &Notebook) -> usize 
 /// The same with all that is shown beside each.
 #[must_use]
 pub fn excerpts<'a>(notebook: &'a Notebook, filter: &Filter) -> Vec<Excerpt<'a>> {
-    let paths = ranked_paths(notebook);
+    let (paths, links) = (ranked_paths(notebook), links(notebook));
     let excerpt = |id: HighlightId| {
         let highlight = notebook.highlight(id)?;
         Some(Excerpt {
@@ -114,11 +114,22 @@ pub fn excerpts<'a>(notebook: &'a Notebook, filter: &Filter) -> Vec<Excerpt<'a>>
             document_id: highlight.document,
             document: notebook.document(highlight.document)?,
             tags: tags_of(notebook, highlight, &paths),
+            links: links.get(&id).cloned().unwrap_or_default(),
             paragraph: None,
             page: None,
         })
     };
     wanted(notebook, filter).into_iter().filter_map(excerpt).collect()
+}
+
+/// What each highlight was linked with.
+fn links(notebook: &Notebook) -> BTreeMap<HighlightId, Vec<(&'static str, HighlightId)>> {
+    let mut links: BTreeMap<HighlightId, Vec<(&'static str, HighlightId)>> = BTreeMap::new();
+    for link in notebook.links().values() {
+        links.entry(link.from).or_default().push((link.kind.name(), link.to));
+        links.entry(link.to).or_default().push((link.kind.name_from_the_other_end(), link.from));
+    }
+    links
 }
 
 /// Each tag's path and its place in the tags panel.

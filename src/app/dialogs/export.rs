@@ -40,7 +40,9 @@ pub fn export_form(
         after.fresh = false;
         let (typed, response) = field(ui, look, &form.path, theme);
         after.path = typed.unwrap_or(after.path.clone());
-        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        // Also after a click on one of the choices, when nothing has the keyboard.
+        let listens = response.lost_focus() || ui.memory(|memory| memory.focused().is_none());
+        let enter = listens && ui.input(|input| input.key_pressed(Key::Enter));
         if state.dialogs && quiet_button(ui, "Choose…").clicked() {
             pick_export(state, heading, Path::new(&form.path));
         }

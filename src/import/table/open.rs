@@ -14,6 +14,7 @@ use crate::import::archive::Archive;
 use crate::import::bytes::bytes_of;
 use crate::import::decode;
 use crate::import::error::{Fault, ImportError};
+use crate::import::own;
 
 /// The most rows that are read of a table: ten times a large corpus.
 const MOST_ROWS: usize = 100_000;
@@ -67,6 +68,7 @@ impl Table {
         }
         let decoded = decode::as_it_is(bytes, None);
         let decoded = decoded.ok_or_else(|| ImportError::NotAText { path: name.to_owned(), seems: None })?;
+        own::refuse(name, &decoded.text)?;
         let is_json = decoded.text.trim_start().starts_with(['{', '[']);
         let table = if is_json { Self::objects(name, decoded.text) } else { Self::delimited(name, decoded.text) };
         Ok(Self { encoding: decoded.encoding, decoding: decoded.warnings, ..table })
