@@ -241,5 +241,8 @@ fn statements_and_names_have_rows_of_their_own() {
     desk.key(Key::Enter, Modifiers::NONE);
     assert!(desk.said().contains("Exported 1 statement and 3 articles"), "{}", desk.said());
     let table = fs::read_to_string(&to).unwrap();
-    assert!(table.starts_with("statement_in_articles,") && table.ends_with("\"Ann Smith: “The lines are open again,”\",1,1,\r\n"), "{table}");
+    assert!(
+        table.starts_with("statement_in_articles,") && table.ends_with("\"Ann Smith: “The lines are open again,”\",1,1,\r\n"),
+        "{table}"
+    );
 }
