@@ -24,7 +24,7 @@ pub fn describe(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         (DocumentField::Title, "Headline", "not stated in the text"),
         (DocumentField::Outlet, "Outlet", "not stated in the text"),
         (DocumentField::Author, "Author", "not stated in the text"),
-        (DocumentField::Published, "Published", "unknown: 2021-10-05 or 2021"),
+        (DocumentField::Published, "Published", "unknown (write 2021-10-05, or 2021)"),
         (DocumentField::Url, "Address", "not stated in the text"),
     ] {
         let part = DocumentPart::Field(field);

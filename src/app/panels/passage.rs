@@ -36,17 +36,22 @@ pub fn passage(ui: &mut Ui, view: &View<'_>, passing: &Passing, echo: &Echo, act
     }
 }
 
-/// `In column B · other words, 0.62`.
+/// `In column B · in other words · 62 % sure`.
 fn how(view: &View<'_>, other: &Other) -> String {
     let column =
         view.open.desk.column_of(other.document).map_or_else(String::new, |place| format!("In column {} · ", letter(place)));
     let kind = match other.kind {
-        Some(PassageKind::Literal) => format!("the same words, {:.2}", other.score),
-        Some(PassageKind::Close) => format!("nearly the same words, {:.2}", other.score),
-        Some(PassageKind::Loose) => format!("in other words, {:.2}", other.score),
+        Some(PassageKind::Literal) => format!("in the same words · {} sure", percent(other.score)),
+        Some(PassageKind::Close) => format!("in like words · {} sure", percent(other.score)),
+        Some(PassageKind::Loose) => format!("in other words · {} sure", percent(other.score)),
         None => "linked by hand".to_owned(),
     };
     format!("{column}{kind}")
+}
+
+/// How sure it is that a passage tells the same, as a person says it.
+fn percent(score: f32) -> String {
+    format!("{:.0} %", score * 100.0)
 }
 
 fn quoted(ui: &mut Ui, view: &View<'_>, document: DocumentId, span: Span) {

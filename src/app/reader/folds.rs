@@ -45,7 +45,7 @@ pub fn folds(ui: &Ui, memory: &mut Memory, reader: &Reader<'_>, lines: &[Line], 
 
 /// The words at the end of an open fold, and where they are.
 fn put_back(ui: &Ui, reader: &Reader<'_>, piece: &Piece, whole: Rect) -> (Rect, Response) {
-    let galley = one_line(ui, PUT_BACK.to_owned(), whole.width() / 2.0, reader.theme.accent);
+    let galley = one_line(ui, PUT_BACK.to_owned(), whole.width() * 0.7, reader.theme.accent);
     let rect = Rect::from_min_max(pos2(whole.right() - galley.size().x - 8.0, whole.top()), whole.max);
     let response = ui.interact(rect, reader.id().with(("put back", piece.block)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, PUT_BACK));
