@@ -59,3 +59,16 @@ fn what_was_put_back_is_there_when_the_project_is_opened_again() {
     assert_eq!(apart(&desk), [""; 0]);
     assert!(desk.shows_words("Read also: The warnings"));
 }
+
+#[test]
+fn a_fold_that_is_opened_stays_where_it_is() {
+    let home = Home::with(&[("page.txt", &format!("News / Ferries / Harbour\n\n{}", PAGE.repeat(6)))]);
+    let mut desk = home.desk();
+    let closed = "› News / Ferries / Harbour · 1 line set apart";
+    let before = desk.middle_of(closed);
+    desk.click(closed);
+    assert_eq!(desk.middle_of("⌄ News / Ferries / Harbour · 1 line set apart").y, before.y);
+    desk.click("Belongs to the text");
+    desk.settle();
+    assert!(!apart(&desk).contains(&"News / Ferries".to_owned()), "{:?}", apart(&desk));
+}

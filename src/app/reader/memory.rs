@@ -172,6 +172,13 @@ impl Memory {
         piece_at(&self.pieces, byte)
     }
 
+    /// The line of the open fold that begins with a byte, in place of the piece that shows its words: who has just opened it still
+    /// sees it.
+    pub fn with_its_fold(&self, piece: usize, byte: usize) -> usize {
+        let fold = piece.checked_sub(1).and_then(|before| self.pieces.get(before)).filter(|before| !before.has_words());
+        if fold.is_some_and(|fold| fold.span.start() == byte) { piece - 1 } else { piece }
+    }
+
     /// Opens the fold that hides a byte, if one does.
     pub fn unfold_at(&mut self, byte: usize) {
         if let Some(piece) = self.pieces.get(self.piece_at(byte))

@@ -64,7 +64,7 @@ impl Layout<'_> {
 
     /// Puts the row of a byte at the upper edge.
     fn go_to(&mut self, byte: usize) {
-        let piece = self.memory.piece_at(byte);
+        let piece = self.memory.with_its_fold(self.memory.piece_at(byte), byte);
         let Some((set, _)) = self.set(piece) else { return };
         let Some(of) = self.memory.pieces.get(piece) else { return };
         let within = byte.clamp(of.span.start(), of.span.end()) - of.span.start();
