@@ -8,9 +8,9 @@ use crate::compare::{Account, MadeOf};
 use crate::notebook::{DocumentId, Folding, Notebook, differences};
 use crate::text::Difference;
 
-/// How much text is held for comparing, in bytes: some 8,000 news articles, which take about ten times as much memory. What is longer
+/// How much text is held for comparing, in bytes: some 5,000 news articles, which take fifteen times as much memory. What is longer
 /// together is compared as far as it is open.
-pub const MOST_BYTES: usize = 24_000_000;
+pub const MOST_BYTES: usize = 16_000_000;
 
 /// The accounts of the open project.
 #[derive(Debug, Default)]
